@@ -1,0 +1,29 @@
+// Bundles the page script, the notebook widget and the style into one folder: node build.mjs OUTDIR
+import { build } from "esbuild";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2];
+if (!out) {
+  console.error("Say where to write: node build.mjs OUTDIR");
+  process.exit(2);
+}
+
+const shared = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  target: ["chrome114", "firefox125", "safari17"], // the first of each with popover
+};
+const file = (name) => join(out, name);
+
+await Promise.all([
+  // A page opened from a folder cannot load a module script: hence a classic one.
+  build({ ...shared, entryPoints: ["src/page.ts"], format: "iife", outfile: file("onrecord.js") }),
+  build({ ...shared, entryPoints: ["src/widget.ts"], format: "esm", outfile: file("widget.js") }),
+  build({ ...shared, entryPoints: ["src/styles/onrecord.css"], outfile: file("onrecord.css") }),
+]);

@@ -1,0 +1,41 @@
+/** Makes DOM elements in one call; nothing about questions. */
+
+type Properties = { [name: string]: string | boolean | undefined | ((event: Event) => void) };
+
+/** An element with attributes (`true` for an empty one, false or undefined for none), `on...` listeners, and children. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Properties = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === "function") made.addEventListener(name.slice(2), value);
+    else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children);
+  return made;
+}
+
+export function button(label: string, onclick: (event: Event) => void, style = ""): HTMLButtonElement {
+  return element("button", { type: "button", class: `onr-button ${style}`.trim(), onclick }, label);
+}
+
+/** Say something in a live region; the same words again are not said twice. */
+export function say(region: HTMLElement, text: string): void {
+  if (region.textContent !== text) region.textContent = text;
+}
+
+/** HTML of our own making (a key pack's), with its links led from the page to the site's root. */
+export function trusted<T extends HTMLElement>(into: T, html: string): T {
+  into.innerHTML = html;
+  for (const link of into.querySelectorAll("a[data-onr-root]")) {
+    link.setAttribute("href", siteRoot() + link.getAttribute("href"));
+  }
+  return into;
+}
+
+/** The way from this page to the site's root, as Sphinx gives it. */
+export function siteRoot(): string {
+  return document.documentElement.dataset["content_root"] ?? "./";
+}

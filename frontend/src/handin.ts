@@ -1,0 +1,73 @@
+/** The hand-in file: written from states, read back, and merged with what is there; no name and no time in it. */
+
+import { record, same } from "./response.ts";
+import { isUntouched, toState, type State } from "./state.ts";
+import { COURSE } from "./storage.ts";
+
+const FORMAT = "onrecord-answers";
+const VERSION = 1;
+
+/** The file as an object; untouched questions are left out. */
+export function handIn(sheet: string, book: string, states: Iterable<[id: string, state: State]>): object {
+  const responses: { [id: string]: object } = {};
+  for (const [id, state] of states) {
+    if (!isUntouched(state)) responses[id] = handedIn(state);
+  }
+  return { format: FORMAT, v: VERSION, course: COURSE, book, sheet, responses };
+}
+
+/** Where only a response to an older structure is left, it goes in with its own hash: the grader sees and says so. */
+function handedIn(state: State): object {
+  const { hash, response } = state.response === null && state.old ? state.old : state;
+  const { attempts, hints, seen, first, last } = state;
+  return { hash, response, attempts, hints, seen, first, last };
+}
+
+export function fileName(sheet: string): string {
+  return `${sheet}.answers.json`;
+}
+
+/** The states in a hand-in file; null where the text is no hand-in file of this course. */
+export function readHandIn(text: string): Map<string, State> | null {
+  let file;
+  try {
+    file = record(JSON.parse(text));
+  } catch {
+    return null;
+  }
+  if (file["format"] !== FORMAT || file["v"] !== VERSION || file["course"] !== COURSE) return null;
+  const states = new Map<string, State>();
+  for (const [id, value] of Object.entries(record(file["responses"]))) {
+    const state = toState(record(value));
+    if (state) states.set(id, { ...state, checked: null, at: 0 });
+  }
+  return states;
+}
+
+/** The ids where both sides have a response and the two differ: a person decides. */
+export function conflicts(mine: Map<string, State>, theirs: Map<string, State>): string[] {
+  return [...theirs].filter(([id, state]) => differ(mine.get(id), state)).map(([id]) => id);
+}
+
+function differ(mine: State | undefined, theirs: State): boolean {
+  return mine?.response != null && theirs.response !== null && !same(mine.response, theirs.response);
+}
+
+/** One question from both sides; `prefer` says whose response stands where both have one. */
+export function merge(mine: State | undefined, theirs: State, prefer: "mine" | "theirs", now: number): State {
+  if (!mine) return { ...theirs, at: now };
+  const take = theirs.response !== null && (mine.response === null || prefer === "theirs") && differs(mine, theirs);
+  const base = take ? { ...mine, hash: theirs.hash, response: theirs.response, checked: null, at: now } : mine;
+  return {
+    ...base,
+    attempts: Math.max(mine.attempts, theirs.attempts),
+    hints: Math.max(mine.hints, theirs.hints),
+    seen: mine.seen || theirs.seen,
+    first: mine.first ?? theirs.first,
+    last: take ? theirs.last : (mine.last ?? theirs.last),
+  };
+}
+
+function differs(mine: State, theirs: State): boolean {
+  return mine.hash !== theirs.hash || !same(mine.response, theirs.response);
+}

@@ -1,0 +1,82 @@
+/** Brings a page to life: its questions, its sheets and its documents. */
+
+import { element } from "./element.ts";
+import { keys } from "./keys.ts";
+import { Question } from "./question.ts";
+import { startReader } from "./reader.ts";
+import { Responses } from "./responses.ts";
+import { Sheet } from "./sheet.ts";
+import { Storage } from "./storage.ts";
+import { words } from "./words.ts";
+
+function startQuestions(): void {
+  const forms = [...document.querySelectorAll<HTMLFormElement>("form.onr-question")];
+  if (forms.length === 0) return;
+  const storage = new Storage(() => window.localStorage);
+  const responses = new Responses(storage);
+  const questions = forms.map((form) => new Question(form, responses, keys));
+  storage.onrefused = () => forms[0]?.prepend(element("p", { class: "onr-note", role: "status" }, words.refused));
+  for (const question of questions) if (storage.damaged.has(question.id)) question.note(words.damaged);
+  keepInStep(responses);
+  loadWhenNear(questions);
+  startSheets(questions, responses);
+}
+
+/** Write before the page goes, and follow what other tabs write. */
+function keepInStep(responses: Responses): void {
+  addEventListener("pagehide", () => responses.flush());
+  document.addEventListener("visibilitychange", () => document.hidden && responses.flush());
+  addEventListener("pageshow", (event) => event.persisted && responses.refresh(null));
+  addEventListener("storage", ({ key }) => {
+    const id = key === null ? null : Storage.id(key);
+    if (key === null || id !== null) responses.refresh(id);
+  });
+}
+
+/** A bank's key is asked for when the first of its questions comes near. */
+function loadWhenNear(questions: Question[]): void {
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        const { bank } = (target as HTMLFormElement).dataset;
+        for (const question of questions.filter(({ form }) => form.dataset["bank"] === bank)) {
+          near.unobserve(question.form);
+          void question.load();
+        }
+      }
+    },
+    { rootMargin: "100%" },
+  );
+  for (const { form } of questions) near.observe(form);
+}
+
+function startSheets(questions: Question[], responses: Responses): void {
+  const regions = document.querySelectorAll<HTMLElement>(".onr-sheet[data-sheet]");
+  for (const region of regions) {
+    const foot = region.querySelector<HTMLElement>(".onr-sheet-foot");
+    const inside = questions.filter(({ form }) => region.contains(form));
+    if (foot) new Sheet(region.dataset["sheet"] ?? "", inside, responses, foot);
+  }
+  if (regions.length === 0 && location.protocol === "file:") startPageSheet(questions, responses);
+}
+
+/** From a folder, a browser may keep each page's answers apart: so each page hands in its own. */
+function startPageSheet(questions: Question[], responses: Responses): void {
+  const foot = element("div", { class: "onr-sheet-foot" }, element("p", { class: "onr-note" }, words.ownStorage));
+  questions.at(-1)?.foot.answer.after(foot);
+  new Sheet(pageName(), questions, responses, foot, false);
+}
+
+function pageName(): string {
+  const file = location.pathname.split("/").at(-1) ?? "";
+  return decodeURIComponent(file).replace(/\.html$/, "") || "page";
+}
+
+function start(): void {
+  startQuestions();
+  startReader();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

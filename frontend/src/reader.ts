@@ -1,0 +1,162 @@
+/** Reading a document: which languages show, terms that open, citations to copy, marks that lead to partings. */
+
+import { button, element, say } from "./element.ts";
+import { words } from "./words.ts";
+
+const KEY = "onrecord:reader";
+
+interface Shown {
+  zh: boolean;
+  en: boolean;
+  pinyin: boolean;
+}
+
+export function startReader(): void {
+  const sections = [...document.querySelectorAll<HTMLElement>("section.onr-document")];
+  if (sections.length) startTools(sections);
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.matches(".onr-term[data-term]")) openTerm(link, event);
+    else if (link.matches(".onr-anchor[data-cite]")) void copyCitation(link);
+    else if (link.matches('.onr-mark[href^="#"]')) openTarget(link.hash, event);
+  });
+  addEventListener("hashchange", () => openTarget(location.hash));
+  openTarget(location.hash);
+}
+
+// Languages
+
+function startTools(sections: HTMLElement[]): void {
+  let shown = readShown();
+  const draws = sections.map((section) => addTools(section, (name) => turn(name)));
+  const turn = (name: keyof Shown) => {
+    shown = toggled(shown, name);
+    keepShown(shown);
+    draws.forEach((draw) => draw(shown));
+  };
+  draws.forEach((draw) => draw(shown));
+}
+
+/** One of the two languages always stays on. */
+function toggled(shown: Shown, name: keyof Shown): Shown {
+  const next = { ...shown, [name]: !shown[name] };
+  if (!next.zh && !next.en) next[name === "zh" ? "en" : "zh"] = true;
+  return next;
+}
+
+function addTools(section: HTMLElement, turn: (name: keyof Shown) => void): (shown: Shown) => void {
+  const labels: [keyof Shown, string][] = [
+    ["zh", words.chinese],
+    ["en", words.english],
+    ["pinyin", words.pinyin],
+  ];
+  const toggles = labels.map(([name, label]) => [name, button(label, () => turn(name), "onr-toggle")] as const);
+  const tools = section.querySelector(".onr-tools");
+  tools?.setAttribute("role", "group");
+  tools?.setAttribute("aria-label", words.tools);
+  tools?.replaceChildren(...toggles.map(([, toggle]) => toggle));
+  return (shown) => {
+    for (const [name, toggle] of toggles) toggle.setAttribute("aria-pressed", String(shown[name]));
+    section.classList.toggle("onr-hide-zh", !shown.zh);
+    section.classList.toggle("onr-hide-en", !shown.en);
+    section.classList.toggle("onr-show-pinyin", shown.pinyin);
+  };
+}
+
+function readShown(): Shown {
+  try {
+    const { zh, en, pinyin } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return { zh: zh !== false || en === false, en: en !== false, pinyin: pinyin === true };
+  } catch {
+    return { zh: true, en: true, pinyin: false };
+  }
+}
+
+function keepShown(shown: Shown): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(shown));
+  } catch {
+    // A choice of view is worth no message.
+  }
+}
+
+// Terms
+
+let card: HTMLElement | undefined;
+
+/** Open a term's entry under it; where that cannot be done, the link leads to the glossary. */
+function openTerm(link: HTMLAnchorElement, event: Event): void {
+  const entry = document.querySelector(`[data-term-entry="${CSS.escape(link.dataset["term"] ?? "")}"]`);
+  if (!entry || !("popover" in HTMLElement.prototype)) return;
+  event.preventDefault();
+  card ??= document.body.appendChild(termCard());
+  card.setAttribute("aria-label", link.textContent ?? words.term);
+  card.replaceChildren(...[...entry.cloneNode(true).childNodes]);
+  card.querySelectorAll("[id]").forEach((copy) => copy.removeAttribute("id"));
+  link.focus(); // where focus returns to; Safari does not focus a link that is clicked
+  card.showPopover();
+  putUnder(card, link);
+  card.focus();
+}
+
+function termCard(): HTMLElement {
+  return element("div", { class: "onr-term-card", popover: "auto", role: "dialog", tabindex: "-1" });
+}
+
+function putUnder(it: HTMLElement, anchor: HTMLElement): void {
+  const box = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
+  const widest = document.documentElement.clientWidth - it.offsetWidth - 8;
+  it.style.left = `${scrollX + Math.max(8, Math.min(box.left, widest))}px`;
+  it.style.top = `${scrollY + box.bottom + 4}px`;
+}
+
+// Citations
+
+let region: HTMLElement | undefined;
+
+/** Copy the citation with its address; the link itself then sets the page's hash. */
+async function copyCitation(link: HTMLAnchorElement): Promise<void> {
+  region ??= document.body.appendChild(element("p", { class: "onr-toast", role: "status" }));
+  say(region, "");
+  const copied = await copy(`${link.dataset["cite"]} ${link.href}`);
+  say(region, copied ? words.cited : words.notCited);
+  setTimeout(() => region && say(region, ""), 3000);
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByHand(text); // from a folder there is no clipboard to write to
+  }
+}
+
+function copyByHand(text: string): boolean {
+  const before = document.activeElement;
+  const area = element("textarea", { class: "onr-sr", readonly: true });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  return copied;
+}
+
+// Partings
+
+/** Open what a link leads to, if it is folded away, and go there. */
+function openTarget(hash: string, event?: Event): void {
+  const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  const folded = target?.closest("details");
+  if (!target || !folded) return;
+  folded.open = true;
+  if (!event) return target.scrollIntoView();
+  event.preventDefault();
+  history.replaceState(null, "", hash);
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "center" });
+}

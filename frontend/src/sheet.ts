@@ -1,0 +1,108 @@
+/** The foot of a sheet: progress, the hand-in file, opening one, and clearing all; what is in a file is in handin.ts. */
+
+import { button, element, say } from "./element.ts";
+import { conflicts, fileName, handIn, merge, readHandIn } from "./handin.ts";
+import type { Question } from "./question.ts";
+import type { Responses } from "./responses.ts";
+import * as state from "./state.ts";
+import type { State } from "./state.ts";
+import { words } from "./words.ts";
+
+export class Sheet {
+  #name: string;
+  #questions: Map<string, Question>;
+  #responses: Responses;
+  #status = element("p", { class: "onr-status", role: "status" });
+  #progress = element("p", { class: "onr-progress" });
+  #clear = button(words.clearSheet, () => this.#clearOrUndo(), "onr-quiet");
+  #undo: Map<string, State> | null = null;
+
+  /** `clears`: whether the sheet may be emptied as a whole. */
+  constructor(name: string, questions: Question[], responses: Responses, foot: HTMLElement, clears = true) {
+    this.#name = name;
+    this.#questions = new Map(questions.map((question) => [question.id, question])); // a question may stand here twice
+    this.#responses = responses;
+    const keys = [button(words.save, () => this.#save(), "onr-primary"), button(words.open, () => this.#choose())];
+    if (clears) keys.push(this.#clear);
+    foot.append(this.#progress, element("div", { class: "onr-buttons" }, ...keys), this.#status);
+    responses.listen((id) => this.#questions.has(id) && this.#draw());
+    this.#draw();
+  }
+
+  #states(): Map<string, State> {
+    return new Map([...this.#questions].map(([id, question]) => [id, question.state]));
+  }
+
+  #draw(): void {
+    const done = [...this.#states().values()].filter(({ response }) => response !== null).length;
+    say(this.#progress, words.progress(done, this.#questions.size));
+    this.#clear.textContent = this.#undo ? words.undo : words.clearSheet;
+  }
+
+  #save(): void {
+    const book = document.querySelector<HTMLMetaElement>("meta[name=onrecord-book]")?.content ?? "";
+    const name = fileName(this.#name);
+    download(name, JSON.stringify(handIn(this.#name, book, this.#states()), null, 1));
+    say(this.#status, words.saved(name));
+  }
+
+  #choose(): void {
+    const input = element("input", { type: "file", accept: ".json,application/json" });
+    input.addEventListener("change", async () => {
+      const file = input.files?.[0];
+      if (file) await this.#open(await file.text());
+    });
+    input.click();
+  }
+
+  async #open(text: string): Promise<void> {
+    const theirs = readHandIn(text);
+    if (!theirs) return say(this.#status, words.notAFile);
+    const mine = new Map<string, State>();
+    for (const id of theirs.keys()) {
+      const known = this.#questions.get(id)?.state ?? this.#responses.state(id);
+      if (known) mine.set(id, known);
+    }
+    const differing = conflicts(mine, theirs).length;
+    const prefer = differing ? await ask(differing) : "mine";
+    if (!prefer) return;
+    for (const [id, their] of theirs) this.#responses.set(id, merge(mine.get(id), their, prefer, Date.now()));
+    say(this.#status, words.opened([...theirs.values()].filter(({ response }) => response !== null).length));
+  }
+
+  #clearOrUndo(): void {
+    const before = this.#undo;
+    this.#undo = before ? null : this.#states();
+    for (const [id, was] of before ?? this.#states()) {
+      this.#responses.set(id, before ? was : state.clear(was, Date.now()));
+    }
+    say(this.#status, before ? words.sheetRestored : words.sheetCleared);
+    this.#draw();
+  }
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = element("a", { href: url, download: name });
+  document.body.append(link); // Firefox follows only links that are in the page
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+/** Whose responses stand where both have one; null to leave everything as it is. */
+function ask(differing: number): Promise<"mine" | "theirs" | null> {
+  const dialog = element("dialog", { class: "onr-dialog", "aria-label": words.open });
+  const choose = (value: string, style = "") => button(value, () => dialog.close(value), style);
+  const keys = [choose(words.keepMine, "onr-primary"), choose(words.takeTheirs), choose(words.cancel, "onr-quiet")];
+  dialog.append(element("p", {}, words.conflict(differing)), element("div", { class: "onr-buttons" }, ...keys));
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      const said = dialog.returnValue;
+      resolve(said === words.keepMine ? "mine" : said === words.takeTheirs ? "theirs" : null);
+    });
+  });
+}

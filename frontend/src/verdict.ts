@@ -1,0 +1,99 @@
+/** Shows what was found: the verdict in words, the marks and feedback in the form, hints, and the worked answer. */
+
+import { element, trusted } from "./element.ts";
+import type { Entry, Html, Sayings } from "./entry.ts";
+import type { Mark, Verdict } from "./grading.ts";
+import { addFeedback, addMark, addToList, contested, place, removeLayer } from "./marks.ts";
+import { body } from "./types/controls.ts";
+import type { QuestionType } from "./types/type.ts";
+import { words } from "./words.ts";
+
+/** A verdict with what there is to say about it. */
+export interface Checked {
+  verdict: Verdict;
+  entry: Sayings;
+}
+
+export function inWords({ score, points, marks }: Verdict): string {
+  if (score === null) return words.byPerson;
+  if (score <= 0) return words.notYet(score, points);
+  if (score < points - 1e-9) return words.partly(score, points);
+  return Object.values(marks).includes("open") ? words.argued(score, points) : words.right(score, points);
+}
+
+/** Mark each part and say what there is to say, near what it speaks about. */
+export function showVerdict(form: HTMLFormElement, kind: QuestionType, { verdict, entry }: Checked): void {
+  removeLayer(form, "verdict");
+  for (const [part, mark] of Object.entries(verdict.marks)) {
+    const at = kind.marked(form, part);
+    if (at) addMark(at, mark);
+  }
+  for (const name of verdict.feedback) {
+    const html = lookUp(entry.feedback, name);
+    if (html) speak(form, kind, name, html, verdict.marks[partOf(name)]);
+  }
+  for (const [part, mark] of Object.entries(verdict.marks)) {
+    const html = mark === "open" && contestedOn(entry.contested, part, verdict.feedback);
+    if (html) argue(form, kind, part, html);
+  }
+}
+
+const partOf = (name: string) => name.split("=")[0] ?? name;
+
+/** Feedback on the very value, else on its part. */
+function lookUp(html: Html, name: string): string | undefined {
+  return html[name] ?? html[partOf(name)];
+}
+
+/** The case for a part, or for the value that was given in it. */
+function contestedOn(html: Html, part: string, feedback: string[]): string | undefined {
+  const given = feedback.find((name) => partOf(name) === part)?.slice(part.length + 1);
+  return html[part] ?? (given === undefined ? undefined : html[given]);
+}
+
+function speak(form: HTMLFormElement, kind: QuestionType, name: string, html: string, mark?: Mark): void {
+  const spot = kind.spot(form, name);
+  if ("below" in spot) addFeedback(spot.below, html, mark);
+  else addToList(body(form), spot.head, html, mark);
+}
+
+function argue(form: HTMLFormElement, kind: QuestionType, part: string, html: string): void {
+  const spot = kind.spot(form, part);
+  if ("below" in spot) place(spot.below, contested(html));
+  else addToList(body(form), spot.head, contested(html));
+}
+
+/** One rung of the hint ladder. */
+export function hintNote(n: number, of: number, html: string): HTMLElement {
+  return element("div", { class: "onr-hint" }, element("b", {}, words.hintOf(n, of)), trusted(element("div"), html));
+}
+
+/** Show the answer in the form and the worked answer below it. */
+export function showAnswer(form: HTMLFormElement, kind: QuestionType, entry: Entry, panel: HTMLElement): void {
+  removeLayer(form, "answer");
+  panel.replaceChildren(element("h3", {}, words.workedAnswer)); // first, so that a rubric does not find the old one
+  panel.append(...kind.solve(form, entry));
+  panel.append(
+    ...chapter(words.explanation, entry.explanation),
+    ...Object.values(entry.contested).flatMap((html) => chapter(words.contested, html)),
+    ...chapter(words.modelRepair, entry.model),
+    ...evidence(entry.evidence),
+  );
+  panel.hidden = false;
+}
+
+export function hideAnswer(form: HTMLFormElement, panel: HTMLElement): void {
+  removeLayer(form, "answer");
+  panel.replaceChildren();
+  panel.hidden = true;
+}
+
+function chapter(head: string, html: string): Node[] {
+  return html ? [element("h4", {}, head), trusted(element("div"), html)] : [];
+}
+
+function evidence(quotes: string[]): Node[] {
+  if (quotes.length === 0) return [];
+  const items = quotes.map((html) => trusted(element("li"), html));
+  return [element("h4", {}, words.evidence), element("ul", { class: "onr-evidence" }, ...items)];
+}

@@ -1,0 +1,96 @@
+/** Every word the script says to a reader, in English; nothing else is in here, so that a second language can follow. */
+
+const points = (score: number): string => String(Math.round(score * 100) / 100);
+
+export const words = {
+  // Buttons of a question
+  check: "Check",
+  compare: "Compare with the model answer",
+  tryAgain: "Try again",
+  hint: "Hint",
+  nextHint: "Next hint",
+  showAnswer: "Show answer",
+  showUntried: "Show the answer without trying?",
+  hideAnswer: "Hide answer",
+  clear: "Clear",
+  undo: "Undo",
+
+  // What a question says of itself
+  empty: "Choose or write something first.",
+  emptyText: "Write at least a sentence first.",
+  notKept: "Your answer will be kept for hand-in.",
+  kept: "Kept for hand-in.",
+  widgetKept: "No key was given: the answer is kept in `response`.",
+  right: (score: number, of: number) => `Right: ${points(score)} of ${of} points.`,
+  argued: (score: number, of: number) => `Accepted, and argued: ${points(score)} of ${of} points.`,
+  partly: (score: number, of: number) => `Partly right: ${points(score)} of ${of} points.`,
+  notYet: (score: number, of: number) => `Not yet: ${points(score)} of ${of} points.`,
+  byPerson: "The model answer is below. Tick what your own text does.",
+  hintOf: (n: number, of: number) => `Hint ${n} of ${of}`,
+  noMoreHints: "That was the last hint.",
+  answerBelow: "The worked answer is below.",
+  pressAgain: "Press again to see the answer without trying.",
+  cleared: "Emptied. Undo brings it back.",
+  failed: "This could not be checked. Please try again.",
+
+  // Marks, read out beside their signs
+  marks: { right: "right", wrong: "wrong", open: "contested" },
+  answer: "answer",
+
+  // Feedback and the worked answer
+  feedback: "What your choices show",
+  place: (row: string, column: string) => `${row}: ${column}`,
+  contested: "This is argued:",
+  workedAnswer: "Worked answer",
+  answerIs: "Answer:",
+  or: " or ",
+  rightLinks: "The links",
+  modelAnswer: "A model answer",
+  modelRepair: "A model repair",
+  explanation: "Why",
+  evidence: "The words this rests on",
+  rubric: "Your own reading: what does your text do?",
+  rubricPoints: (n: number) => (n === 1 ? "1 point" : `${n} points`),
+  rubricSum: (sum: number, of: number) => `By your own reading: ${sum} of ${of} points.`,
+
+  // Links of a chain
+  addLink: "Add a link",
+  removeLink: (n: number) => `Remove link ${n}`,
+  remove: "Remove",
+
+  // Notes
+  refused: "Your browser does not keep answers on this page; save the hand-in file before you leave.",
+  damaged: "An earlier answer to this question could not be read. It is set aside, and the question starts empty.",
+  changed: "This question has changed since you answered; your old answer is kept but not counted.",
+  oldAnswer: "Your old answer",
+  discard: "Remove the old answer",
+  ownStorage:
+    "You are reading from a folder, where some browsers keep the answers of each page apart. Save a hand-in file on each page where you answer; they can be handed in together.",
+
+  // Hand-in
+  progress: (done: number, of: number) => `${done} of ${of} answered`,
+  save: "Save hand-in file",
+  open: "Open a saved file",
+  clearSheet: "Clear this sheet",
+  saved: (name: string) => `Saved as ${name}.`,
+  opened: (n: number) => (n === 1 ? "1 answer was read from the file." : `${n} answers were read from the file.`),
+  notAFile: "This is not a hand-in file of this course; nothing was changed.",
+  sheetCleared: "All answers on this sheet are emptied. Undo brings them back.",
+  sheetRestored: "The answers are back.",
+  conflict: (n: number) =>
+    n === 1
+      ? "One answer in the file differs from yours on this page. Which one should stand?"
+      : `${n} answers in the file differ from yours on this page. Which should stand?`,
+  keepMine: "Keep those on this page",
+  takeTheirs: "Take those in the file",
+  cancel: "Cancel",
+
+  // Reading a document
+  chinese: "Chinese",
+  english: "English",
+  pinyin: "Pinyin",
+  tools: "Show",
+  cited: "Citation copied.",
+  notCited: "The citation could not be copied.",
+  term: "Term",
+};

@@ -1,0 +1,70 @@
+"""All checks of all content, in one list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from .content import ContentError, Finding
+from .corpus import Corpus, check_corpus, read_corpus
+from .exercises import check_bank, read_banks
+from .keys import check_key, read_keys
+
+QUOTED = re.compile(r"\{quoted\}`([^:`]+):\s*([^`]+)`")
+
+
+def check_course(root: Path) -> list[Finding]:
+    """Every finding about the course's content, in file and line order. Where files do not parse, only those are told."""
+    findings, read = [], {}
+    for name, reading in {
+        "corpus": lambda: read_corpus(root),
+        "banks": lambda: read_banks(root),
+        "keys": lambda: read_keys(root / "keys", root),
+    }.items():
+        try:
+            read[name] = reading()
+        except ContentError as error:
+            findings += error.findings
+    if not findings:
+        findings = [*check_corpus(read["corpus"]), *_check_banks(read, root), *_check_pages(read["corpus"], root)]
+    return sorted(findings)
+
+
+def _check_banks(read: dict, root: Path) -> Iterator[Finding]:
+    corpus, banks, keys = read["corpus"], read["banks"], read["keys"]
+    for name, (bank, source) in banks.items():
+        yield from check_bank(bank, source, corpus)
+        if bank.document not in corpus.documents:
+            yield source.finding(f"there is no document {bank.document!r} in corpus/documents/", "document")
+        if name in keys:
+            yield from check_key(*keys[name], bank, source, corpus)
+        else:
+            yield source.finding(f"this bank has no key; write keys/{name}.yml")
+        if not (root / "exercises" / f"{name}.md").exists():
+            yield source.finding(f"this bank has no sheet; write exercises/{name}.md with {{sheet}} {name}")
+    for name, (_, source) in keys.items():
+        if name not in banks:
+            yield source.finding(f"there is no bank exercises/{name}.yml for this key")
+    yield from _check_canaries(keys)
+
+
+def _check_canaries(keys: dict) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for name, (key, source) in keys.items():
+        if len(key.canary) < 16:
+            yield source.finding("a canary is a random word of 16 or more letters, by which a leak is found", "canary")
+        if key.canary in seen:
+            yield source.finding(f"keys/{seen[key.canary]}.yml has the same canary; give each its own", "canary")
+        seen[key.canary] = name
+
+
+def _check_pages(corpus: Corpus, root: Path) -> Iterator[Finding]:
+    """Quotations of published translations in the chapters: only words that the corpus quotes, with their source."""
+    renderings = [p.renderings for d in corpus.documents.values() for _, p in d.partings()]
+    for path in sorted([*(root / "book").rglob("*.md"), *(root / "exercises").glob("*.md")]):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for name, words in QUOTED.findall(line):
+                if not any(words in quoted.get(name.strip(), "") for quoted in renderings):
+                    message = f"{words!r} is not among the renderings of {name!r} in corpus/documents/; quote what stands there"
+                    yield Finding(path.relative_to(root).as_posix(), number, message)

@@ -1,0 +1,444 @@
+"""The corpus: documents with their provisions, instruments, relations, terms and sources, read from `corpus/`.
+
+Names follow Akoma Ntoso (article, paragraph, point, eId) and ELI (based_on, cites, ...).
+Not in here: exercises, keys, and how anything looks.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from attrs import Factory, define, frozen
+
+from .content import ContentError, Finding, Source, converter, read_yaml, structure
+
+Certainty = Literal["F2", "F1", "I"]
+CERTAINTY = {
+    "F2": "seen in two or more sources, or in the text of the instrument itself",
+    "F1": "seen in one source",
+    "I": "inferred from texts seen: an argument",
+}
+
+# From the top: Legislation Law 2015 arts. 87-91 (2023: 98-102). A judicial interpretation binds courts and has no rung.
+RANKS = {
+    "statute": ("Statute, or NPCSC decision that ranks with statute", 5),
+    "administrative-regulation": ("Administrative regulation", 4),
+    "state-council-document": ("State Council document", None),
+    "judicial-interpretation": ("Judicial interpretation", None),
+    "local-regulation": ("Local regulation", 3),
+    "departmental-rule": ("Departmental rule", 2),
+    "local-rule": ("Local government rule", 2),
+    "normative-document": ("Other normative document", 1),
+}
+RELATIONS = ("based_on", "cites", "implements", "amends", "repeals")
+MOST_QUOTED_WORDS = 40
+
+converter.register_structure_hook(
+    datetime.date, lambda value, _: datetime.date.fromisoformat(_date_text(value))
+)
+
+
+def _date_text(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError(f"should be a date such as 2014-08-07, not {value!r}")
+    return value
+
+
+@frozen(kw_only=True)
+class Witness:
+    """Where a text or a fact was read."""
+
+    title: str
+    url: str = ""
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Translation:
+    """A published English version: an object of study, quoted in short passages only."""
+
+    by: str
+    short: str
+    title: str
+    url: str
+    license: str
+    words: int  # of the English text of the provisions, without the page around it
+    share: float  # of those words, the most that the whole course may quote
+
+
+@frozen(kw_only=True)
+class Parting:
+    """A place where published translations part; `note` says how, never which is nearer."""
+
+    id: str
+    zh: str
+    renderings: dict[str, str]
+    note: str
+
+
+@frozen(kw_only=True)
+class Provision:
+    """A unit of text with its own eId: a title, paragraph or point. `found` names the witnesses of the Chinese."""
+
+    zh: str
+    en: str
+    found: list[str]
+    certainty: Certainty
+    partings: list[Parting] = Factory(list)
+    points: list[Provision] = Factory(list)
+
+
+@frozen(kw_only=True)
+class Article:
+    """An article; `heading` is the course's own, for finding one's way, and no part of the text."""
+
+    heading: str
+    paragraphs: list[Provision]
+
+
+@frozen(kw_only=True)
+class Document:
+    """A document provision by provision. Its id is its instrument's, and its file's name."""
+
+    citation: str
+    title: Provision
+    articles: list[Article]
+    translations: dict[str, Translation]
+    id: str = ""
+
+    @cached_property
+    def provisions(self) -> dict[str, Provision]:
+        """Every unit of text by eId, in order: `title`, `art_1__para_1`, ... (Akoma Ntoso naming convention)."""
+        units = {"title": self.title}
+        for a, article in enumerate(self.articles, 1):
+            for p, paragraph in enumerate(article.paragraphs, 1):
+                eid = f"art_{a}__para_{p}"
+                units[eid] = paragraph
+                units |= {f"{eid}__point_{n}": point for n, point in enumerate(paragraph.points, 1)}
+        return units
+
+    def text(self, eid: str, language: Literal["zh", "en"]) -> str:
+        """The text of a provision, or of a whole article with its paragraphs joined; raise KeyError if there is none."""
+        if eid in self.provisions:
+            return getattr(self.provisions[eid], language)
+        parts = [getattr(unit, language) for name, unit in self.provisions.items() if name.startswith(f"{eid}__")]
+        if not parts:
+            raise KeyError(eid)
+        return "\n".join(parts)
+
+    def partings(self) -> Iterator[tuple[str, Parting]]:
+        """Every parting with the eId of its provision."""
+        for eid, unit in self.provisions.items():
+            for parting in unit.partings:
+                yield eid, parting
+
+
+@frozen(kw_only=True)
+class Expression:
+    """An instrument as it read from a date on (ELI/FRBR expression)."""
+
+    date: datetime.date
+    in_force: datetime.date | None = None
+    event: str
+    certainty: Certainty
+
+
+@frozen(kw_only=True)
+class Extract:
+    """A provision of an instrument that is no document of the course: its words, and which expression they are of."""
+
+    eid: str
+    zh: str
+    en: str
+    expression: datetime.date
+    certainty: Certainty
+    sources: list[str]
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Instrument:
+    """A legal instrument: a card in the reference, a node in the map of legal bases."""
+
+    id: str
+    zh: str
+    en: str
+    short: str
+    promulgator: str
+    number: str = ""
+    rank: str
+    rank_note: str = ""
+    expressions: list[Expression]
+    certainty: Certainty
+    sources: list[str]
+    note: str = ""
+    extracts: list[Extract] = Factory(list)
+
+    @property
+    def date(self) -> datetime.date:
+        """The date of its first expression."""
+        return self.expressions[0].date
+
+
+@frozen(kw_only=True)
+class Relation:
+    """A typed arrow from a provision or instrument to an older expression (`order-292@2000-09-25`)."""
+
+    start: str
+    type: Literal["based_on", "cites", "implements", "amends", "repeals"]
+    target: str
+    how: Literal["cited", "evident", "argued"]
+    words: str = ""
+    note: str = ""
+    certainty: Certainty
+    sources: list[str]
+
+
+@frozen(kw_only=True)
+class Sense:
+    """One sense of a term of art, and the course's own English for it."""
+
+    meaning: str
+    en: str
+
+
+@frozen(kw_only=True)
+class Term:
+    """A term of art. `seen` names the partings that show how it was rendered, as `document#parting`."""
+
+    id: str
+    zh: str
+    pinyin: str
+    senses: list[Sense]
+    note: str = ""
+    certainty: Certainty
+    sources: list[str]
+    seen: list[str] = Factory(list)
+
+
+@frozen
+class _Instruments:
+    instruments: list[Instrument]
+
+
+@frozen
+class _Relations:
+    relations: list[Relation]
+
+
+@frozen
+class _Terms:
+    terms: list[Term]
+
+
+@frozen
+class _Sources:
+    sources: dict[str, Witness]
+
+
+@define
+class Corpus:
+    """All that `corpus/` holds, by id; `files` are the parsed files, for lines."""
+
+    root: Path
+    documents: dict[str, Document] = Factory(dict)
+    instruments: dict[str, Instrument] = Factory(dict)
+    relations: list[Relation] = Factory(list)
+    terms: dict[str, Term] = Factory(dict)
+    sources: dict[str, Witness] = Factory(dict)
+    files: dict[str, Source] = Factory(dict)
+
+    def text(self, place: str, language: Literal["zh", "en"]) -> str:
+        """The text at `document#eId` or `instrument#eId` (an extract); raise KeyError if there is no such place."""
+        name, _, eid = place.partition("#")
+        if name in self.documents:
+            return self.documents[name].text(eid, language)
+        for extract in self.instruments[name].extracts:
+            if extract.eid == eid:
+                return getattr(extract, language)
+        raise KeyError(place)
+
+    def parting(self, place: str) -> tuple[str, Parting]:
+        """The eId and the parting at `document#parting-id`; raise KeyError if there is none."""
+        document, _, name = place.partition("#")
+        for eid, parting in self.documents[document].partings():
+            if parting.id == name:
+                return eid, parting
+        raise KeyError(place)
+
+
+def article_number(eid: str) -> int | None:
+    """7 for `art_7__para_2`; None for a title."""
+    found = re.match(r"art_(\d+)", eid)
+    return int(found[1]) if found else None
+
+
+def cite(document: Document, eid: str) -> str:
+    """A citation for readers: `IM Provisions 2014, art. 7 para. 2`."""
+    words = {"art": "art.", "para": "para.", "point": "item"}
+    parts = [f"{words[kind]} {number}" for kind, number in re.findall(r"(art|para|point)_(\d+)", eid)]
+    return f"{document.citation}, {' '.join(parts) or eid}"
+
+
+def read_corpus(root: Path) -> Corpus:
+    """Read `corpus/` below `root`; raise ContentError with the findings of all its files."""
+    corpus, findings = Corpus(root), []
+
+    def read(name: str, kind: type, use) -> None:
+        try:
+            source = corpus.files[name] = read_yaml(root / "corpus" / name, root)
+            use(structure(source, kind))
+        except ContentError as error:
+            findings.extend(error.findings)
+
+    read("sources.yml", _Sources, lambda it: corpus.sources.update(it.sources))
+    read("instruments.yml", _Instruments, lambda it: corpus.instruments.update({i.id: i for i in it.instruments}))
+    read("relations.yml", _Relations, lambda it: corpus.relations.extend(it.relations))
+    read("terms.yml", _Terms, lambda it: corpus.terms.update({t.id: t for t in it.terms}))
+    for path in sorted((root / "corpus" / "documents").glob("*.yml")):
+        read(f"documents/{path.name}", Document, lambda it, id=path.stem: corpus.documents.update({id: _named(it, id)}))
+    if findings:
+        raise ContentError(findings)
+    return corpus
+
+
+def _named(document: Document, id: str) -> Document:
+    object.__setattr__(document, "id", id)  # the file's name is the id, so that it cannot be written wrong
+    return document
+
+
+def check_corpus(corpus: Corpus) -> list[Finding]:
+    """Every finding about what the corpus says of itself: ids, references, dates of relations, quotations."""
+    return [
+        *_check_instruments(corpus),
+        *_check_relations(corpus),
+        *_check_terms(corpus),
+        *(finding for document in corpus.documents.values() for finding in _check_document(corpus, document)),
+    ]
+
+
+def _unknown(names: list[str], known: dict, source: Source, place: tuple, kind: str, where: str) -> Iterator[Finding]:
+    for name in names:
+        if name not in known:
+            yield source.finding(f"{kind} {name!r} is not in {where}; add it there, or mend the name", *place)
+
+
+def _check_instruments(corpus: Corpus) -> Iterator[Finding]:
+    source = corpus.files["instruments.yml"]
+    seen = set()
+    for i, item in enumerate(source.data["instruments"]):
+        instrument = corpus.instruments[item["id"]]
+        place = ("instruments", i)
+        if item["id"] in seen:
+            yield source.finding(f"instrument {item['id']!r} stands here a second time; keep one", *place)
+        seen.add(item["id"])
+        if instrument.rank not in RANKS:
+            yield source.finding(f"{instrument.rank!r} is no rank; write one of {', '.join(RANKS)}", *place, "rank")
+        dates = [expression.date for expression in instrument.expressions]
+        if not dates or dates != sorted(dates):
+            yield source.finding("expressions should run from the oldest date to the newest", *place, "expressions")
+        yield from _unknown(instrument.sources, corpus.sources, source, (*place, "sources"), "source", "corpus/sources.yml")
+        for n, extract in enumerate(instrument.extracts):
+            spot = (*place, "extracts", n)
+            yield from _unknown(extract.sources, corpus.sources, source, (*spot, "sources"), "source", "corpus/sources.yml")
+            if extract.expression not in dates:
+                yield source.finding(f"{extract.expression} is no expression of {item['id']}; add it above", *spot, "expression")
+
+
+def _check_relations(corpus: Corpus) -> Iterator[Finding]:
+    source = corpus.files["relations.yml"]
+    for i, relation in enumerate(corpus.relations):
+        place = ("relations", i)
+        yield from _unknown(relation.sources, corpus.sources, source, (*place, "sources"), "source", "corpus/sources.yml")
+        start, _, eid = relation.start.partition("#")
+        target, _, date = relation.target.partition("@")
+        missing = [name for name in (start, target) if name not in corpus.instruments]
+        for name in missing:
+            yield source.finding(f"{name!r} is not in corpus/instruments.yml; add it there, or mend the name", *place)
+        if missing:
+            continue
+        dates = {str(expression.date) for expression in corpus.instruments[target].expressions}
+        if date not in dates:
+            message = f"{target!r} has no expression of {date or 'no date'}; write {target}@ and one of {', '.join(sorted(dates))}"
+            yield source.finding(message, *place, "target")
+        elif date > str(corpus.instruments[start].date):
+            message = (
+                f"a basis cannot be younger than what rests on it: {relation.target} is later than "
+                f"{start} of {corpus.instruments[start].date}"
+            )
+            yield source.finding(message, *place, "target")
+        if relation.how == "cited" and not (relation.words or relation.note):
+            yield source.finding("a cited relation quotes the words that cite, or notes why it cannot; add `words` or `note`", *place)
+        if relation.words and start in corpus.documents:
+            yield from _check_quotes(corpus, f"{start}#{eid}", relation.words, "zh", source, (*place, "words"))
+
+
+def _check_quotes(corpus: Corpus, provision: str, quote: str, language, source: Source, place: tuple) -> Iterator[Finding]:
+    try:
+        text = corpus.text(provision, language)
+    except KeyError:
+        yield source.finding(f"there is no provision {provision!r}; write document#eId as in national-2014#art_7__para_1", *place)
+        return
+    if quote not in text:
+        yield source.finding(f"the words {quote!r} are not in {provision} ({language}); quote it to the letter", *place)
+
+
+def _check_terms(corpus: Corpus) -> Iterator[Finding]:
+    source = corpus.files["terms.yml"]
+    for i, item in enumerate(source.data["terms"]):
+        term = corpus.terms[item["id"]]
+        yield from _unknown(term.sources, corpus.sources, source, ("terms", i, "sources"), "source", "corpus/sources.yml")
+        for n, place in enumerate(term.seen):
+            try:
+                corpus.parting(place)
+            except KeyError:
+                yield source.finding(f"there is no parting {place!r}; write document#parting-id", "terms", i, "seen", n)
+
+
+def _check_document(corpus: Corpus, document: Document) -> Iterator[Finding]:
+    source = corpus.files[f"documents/{document.id}.yml"]
+    if document.id not in corpus.instruments:
+        yield source.finding(f"{document.id!r} has no card in corpus/instruments.yml; add one of this id")
+    quoted: dict[str, set[str]] = {name: set() for name in document.translations}
+    ids = set()
+    for eid, unit in document.provisions.items():
+        place = place_of(eid)
+        yield from _unknown(unit.found, corpus.sources, source, (*place, "found"), "source", "corpus/sources.yml")
+        for n, parting in enumerate(unit.partings):
+            spot = (*place, "partings", n)
+            if parting.id in ids:
+                yield source.finding(f"parting {parting.id!r} stands here a second time; give it a name of its own", *spot)
+            ids.add(parting.id)
+            if parting.zh not in unit.zh:
+                yield source.finding(f"the words {parting.zh!r} are not in {eid}; quote it to the letter", *spot, "zh")
+            yield from _unknown(
+                list(parting.renderings), document.translations, source, (*spot, "renderings"), "translation", "`translations` above"
+            )
+            for name, text in parting.renderings.items():
+                quoted.setdefault(name, set()).add(text)
+                if len(text.split()) > MOST_QUOTED_WORDS:
+                    message = f"{len(text.split())} words are quoted; a quotation has at most {MOST_QUOTED_WORDS}: shorten it"
+                    yield source.finding(message, *spot, "renderings", name)
+    for name, translation in document.translations.items():
+        words = sum(len(text.split()) for text in quoted[name])
+        if words > translation.share * translation.words:
+            message = (
+                f"{words} of {translation.words} words of {translation.short} are quoted; "
+                f"the course may quote {translation.share:.0%}: shorten or drop some"
+            )
+            yield source.finding(message, "translations", name)
+
+
+def place_of(eid: str) -> tuple:
+    """Where a provision stands in its file's data: ("articles", 6, "paragraphs", 1) for `art_7__para_2`."""
+    if eid == "title":
+        return ("title",)
+    names = {"art": "articles", "para": "paragraphs", "point": "points"}
+    return tuple(
+        part for kind, number in re.findall(r"(art|para|point)_(\d+)", eid) for part in (names[kind], int(number) - 1)
+    )

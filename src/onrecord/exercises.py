@@ -1,0 +1,431 @@
+"""Question banks: the question types, their structure, and what of them is public.
+
+No type here has a field for an answer, a hint or feedback: those stand in `keys/` alone, and an unknown field is an error.
+Types and their words follow QTI 3.0 (`choice`, `match`, `hottext`, `textEntry`, `extendedText`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from attrs import Factory, frozen
+
+from .content import ContentError, Finding, Source, converter, read_yaml, structure
+from .corpus import Corpus
+
+SKILLS = {"obligations": "Identify the obligations", "translation": "Compare translations", "legal-bases": "Trace legal bases"}
+LEVELS = {"recognize": "Recognize", "analyze": "Analyze", "apply": "Apply", "argue": "Argue"}
+TRACKS = {"none": "No Chinese needed", "glossed": "Chinese with glosses", "read": "Reads Chinese"}
+NAME = re.compile(r"[a-z]+(-[a-z]+)*")  # no year, term or position: an id outlives them
+NOTHING_NAMED = "none"  # a valid end of a chain: no basis is named
+
+
+@frozen(kw_only=True)
+class Option:
+    """Something to choose."""
+
+    id: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Gloss:
+    """One word of a Chinese passage with its sound and its plain sense."""
+
+    zh: str
+    pinyin: str
+    en: str
+
+
+@frozen(kw_only=True)
+class Passage:
+    """The words that stand above a question: of one provision, in one or both languages, with glosses if given."""
+
+    provision: str
+    show: Literal["zh", "en", "both"] = "both"
+    quote: str = ""  # part of the Chinese, where the whole provision is too much
+    gloss: list[Gloss] = Factory(list)
+
+
+@frozen(kw_only=True)
+class Slot:
+    """A place to fill from a list of its own."""
+
+    id: str
+    prompt: str
+    options: list[Option]
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column of a table to fill; every row offers its options."""
+
+    id: str
+    heading: str
+    options: list[Option]
+
+
+@frozen(kw_only=True)
+class Question:
+    """What every question has. `parts` are the places a response fills, `feedback_ids` what a key must speak to."""
+
+    id: str
+    type: str
+    skill: Literal["obligations", "translation", "legal-bases"]
+    objective: str
+    level: Literal["recognize", "analyze", "apply", "argue"]
+    chinese: Literal["none", "glossed", "read"]
+    minutes: float
+    points: int
+    prompt: str
+    passages: list[Passage] = Factory(list)
+    parallel: str = ""
+
+    @property
+    def parts(self) -> dict[str, list[str]]:
+        """Each part of a response with the values it may take; empty where the reader writes freely."""
+        return {}
+
+    @property
+    def feedback_ids(self) -> list[str]:
+        """What the key must give feedback on: each option, token or slot."""
+        return [f"{part}={value}" for part, values in self.parts.items() for value in values]
+
+    @property
+    def more_feedback_ids(self) -> list[str]:
+        """What the key may give feedback on besides."""
+        return []
+
+    def structure(self) -> Any:
+        """What makes an old response unusable when it changes: ids and their places, never wording."""
+        return [self.type, self.parts]
+
+    @cached_property
+    def hash(self) -> str:
+        """Twelve hex digits of the structure's SHA-256."""
+        text = json.dumps(self.structure(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    def public(self) -> dict:
+        """What the page script needs beside the form."""
+        return {"type": self.type, "hash": self.hash, "points": self.points}
+
+
+@frozen(kw_only=True)
+class Choice(Question):
+    """Pick one, or with `several` any number (QTI choiceInteraction)."""
+
+    type: Literal["choice"]
+    options: list[Option]
+    several: bool = False
+
+    @property
+    def parts(self):
+        return {"choice": [option.id for option in self.options]}
+
+    @property
+    def feedback_ids(self):
+        return self.parts["choice"]
+
+    def structure(self):
+        return [self.type, self.several, sorted(self.parts["choice"])]
+
+    def public(self):
+        return super().public() | {"several": self.several}
+
+
+@frozen(kw_only=True)
+class Hottext(Question):
+    """Mark words of a provision (QTI hottextInteraction). `text` is the provision's, each token written as [id:words]."""
+
+    TOKEN: ClassVar = re.compile(r"\[([a-z-]+):([^\]]+)\]")
+
+    type: Literal["hottext"]
+    provision: str
+    language: Literal["zh", "en"]
+    text: str
+
+    @property
+    def tokens(self) -> dict[str, str]:
+        return dict(self.TOKEN.findall(self.text))
+
+    @property
+    def plain(self) -> str:
+        """The text without its marks: the provision's words."""
+        return self.TOKEN.sub(r"\2", self.text)
+
+    @property
+    def parts(self):
+        return {"token": list(self.tokens)}
+
+    @property
+    def feedback_ids(self):
+        return list(self.tokens)
+
+    def structure(self):
+        return [self.type, self.tokens]
+
+
+@frozen(kw_only=True)
+class Row:
+    """A row of a table to fill; `skip` names columns that do not apply to it."""
+
+    id: str
+    text: str
+    skip: list[str] = Factory(list)
+
+
+@frozen(kw_only=True)
+class Match(Question):
+    """Fill a table: rows by columns (QTI matchInteraction)."""
+
+    type: Literal["match"]
+    rows: list[Row]
+    columns: list[Column]
+
+    @property
+    def parts(self):
+        return {
+            f"{row.id}.{column.id}": [option.id for option in column.options]
+            for row in self.rows
+            for column in self.columns
+            if column.id not in row.skip
+        }
+
+    @property
+    def feedback_ids(self):
+        return list(self.parts)
+
+    @property
+    def more_feedback_ids(self):
+        return Question.feedback_ids.fget(self)
+
+
+@frozen(kw_only=True)
+class Compare(Question):
+    """Judge two renderings of the same words: slots, and a repair in the reader's own words if asked for."""
+
+    type: Literal["compare"]
+    partings: list[str]
+    slots: list[Slot]
+    repair: str = ""
+
+    @property
+    def parts(self):
+        return {slot.id: [option.id for option in slot.options] for slot in self.slots}
+
+    def public(self):
+        return super().public() | {"repair": bool(self.repair)}
+
+
+@frozen(kw_only=True)
+class Trace(Question):
+    """Build a chain of links `start relation target`, then fill slots about it. Nodes are instruments, or `none`."""
+
+    type: Literal["trace"]
+    starts: list[str]
+    relations: list[Literal["based_on", "cites", "implements", "amends", "repeals"]]
+    targets: list[str]
+    links: int  # how many links there is room for
+    slots: list[Slot] = Factory(list)
+
+    @property
+    def parts(self):
+        return {slot.id: [option.id for option in slot.options] for slot in self.slots}
+
+    @property
+    def feedback_ids(self):
+        return [*self.targets, *MISLINKS, *super().feedback_ids]
+
+    def structure(self):
+        return [self.type, sorted(self.starts), sorted(self.relations), sorted(self.targets), self.parts]
+
+    def instruments(self) -> list[str]:
+        return [name for name in dict.fromkeys([*self.starts, *self.targets]) if name != NOTHING_NAMED]
+
+
+# What can be wrong with a link whatever its ends; each has feedback of its own.
+MISLINKS = ("wrong-direction", "impossible-date", "wrong-rank")
+
+
+@frozen(kw_only=True)
+class TextEntry(Question):
+    """Write a term or a number (QTI textEntryInteraction)."""
+
+    type: Literal["textEntry"]
+    language: Literal["zh", "en"] = "en"
+
+    @property
+    def feedback_ids(self):
+        return ["right", "wrong"]
+
+
+@frozen(kw_only=True)
+class ExtendedText(Question):
+    """Translate a sentence or argue a point (QTI extendedTextInteraction); a person reads it."""
+
+    type: Literal["extendedText"]
+    words: int  # about how long a good answer is
+
+
+TYPES = {
+    "choice": Choice,
+    "hottext": Hottext,
+    "match": Match,
+    "compare": Compare,
+    "trace": Trace,
+    "textEntry": TextEntry,
+    "extendedText": ExtendedText,
+}
+
+
+def _structure_question(value: Any, _type: type) -> Question:
+    kind = value.get("type") if isinstance(value, dict) else None
+    if kind not in TYPES:
+        raise ValueError(f"{kind!r} is no type of question; write `type:` and one of {', '.join(TYPES)}")
+    return converter.structure(value, TYPES[kind])
+
+
+converter.register_structure_hook_func(lambda kind: kind is Question, _structure_question)
+
+
+@frozen(kw_only=True)
+class Bank:
+    """A chapter's questions. Its id is its file's name; a question's full id is `bank/id`."""
+
+    title: str
+    document: str
+    objectives: dict[str, str]
+    questions: list[Question]
+    id: str = ""
+
+    @cached_property
+    def by_id(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+
+def read_bank(path: Path, root: Path) -> tuple[Bank, Source]:
+    """Read one bank; raise ContentError with all that is wrong with its form."""
+    source = read_yaml(path, root)
+    bank = structure(source, Bank)
+    object.__setattr__(bank, "id", path.stem)  # the file's name is the id, so that it cannot be written wrong
+    return bank, source
+
+
+def read_banks(root: Path) -> dict[str, tuple[Bank, Source]]:
+    """Read every bank in `exercises/`, by id; raise ContentError with the findings of all of them."""
+    banks, findings = {}, []
+    for path in sorted((root / "exercises").glob("*.yml")):
+        try:
+            banks[path.stem] = read_bank(path, root)
+        except ContentError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise ContentError(findings)
+    return banks
+
+
+def check_bank(bank: Bank, source: Source, corpus: Corpus) -> list[Finding]:
+    """Every finding about a bank's ids, references and quoted words."""
+    findings, seen = [], set()
+    for i, question in enumerate(bank.questions):
+        place = ("questions", i)
+        if question.id in seen:
+            findings.append(source.finding(f"question {question.id!r} stands here a second time; give it another id", *place))
+        seen.add(question.id)
+        findings += [source.finding(message, *place, *spot) for spot, message in _check_question(question, bank, corpus)]
+    return findings
+
+
+def _check_question(question: Question, bank: Bank, corpus: Corpus) -> Iterator[tuple[tuple, str]]:
+    if not NAME.fullmatch(question.id):
+        yield ("id",), f"{question.id!r} should be lower-case words with hyphens and no numbers, as in registers-what"
+    if question.objective not in bank.objectives:
+        yield ("objective",), f"{question.objective!r} is not under `objectives`; add it there, or mend the name"
+    if question.points < 1:
+        yield ("points",), "points should be 1 or more"
+    if question.parallel:
+        yield from _check_parallel(question, bank)
+    yield from _check_track(question, bank)
+    for n, passage in enumerate(question.passages):
+        yield from ((("passages", n, *spot), message) for spot, message in _check_passage(passage, corpus))
+    for part, values in question.parts.items():
+        if len(set(values)) != len(values) or len(values) < 2:
+            yield (), f"{part!r} should offer two or more options, each with an id of its own"
+    yield from _CHECKS.get(question.type, lambda *_: ())(question, corpus)
+
+
+def _check_parallel(question: Question, bank: Bank) -> Iterator[tuple[tuple, str]]:
+    parallel = bank.by_id.get(question.parallel)
+    if parallel is None:
+        yield ("parallel",), f"there is no question {question.parallel!r} in this bank to be parallel to"
+    elif parallel.parallel != question.id:
+        yield ("parallel",), f"{parallel.id!r} does not name {question.id!r} as its parallel; parallels name each other"
+    elif parallel.objective != question.objective:
+        yield ("parallel",), f"{parallel.id!r} has another objective; parallels share one"
+
+
+def _check_track(question: Question, bank: Bank) -> Iterator[tuple[tuple, str]]:
+    """Every objective can be reached without reading Chinese: a `read` question has a parallel of equal points."""
+    if question.chinese != "read":
+        return
+    parallel = bank.by_id.get(question.parallel)
+    if parallel is None:
+        yield ("chinese",), "a question that asks to read Chinese names a `parallel` that does not"
+    elif parallel.chinese == "read" or parallel.points != question.points:
+        yield ("parallel",), f"{parallel.id!r} should have the same points, and not ask to read Chinese"
+
+
+def _check_passage(passage: Passage, corpus: Corpus) -> Iterator[tuple[tuple, str]]:
+    try:
+        text = corpus.text(passage.provision, "zh")
+    except KeyError:
+        yield ("provision",), f"there is no provision {passage.provision!r}; write document#eId as in national-2014#art_7__para_1"
+        return
+    if passage.quote and passage.quote not in text:
+        yield ("quote",), f"the words {passage.quote!r} are not in {passage.provision}; quote it to the letter"
+    for word in passage.gloss:
+        if word.zh not in (passage.quote or text):
+            yield ("gloss",), f"the glossed word {word.zh!r} is not in the words shown of {passage.provision}"
+
+
+def _check_hottext(question: Hottext, corpus: Corpus) -> Iterator[tuple[tuple, str]]:
+    if len(question.TOKEN.findall(question.text)) != len(question.tokens):
+        yield ("text",), "two tokens have the same id; give each its own"
+    try:
+        text = corpus.text(question.provision, question.language)
+    except KeyError:
+        yield ("provision",), f"there is no provision {question.provision!r}; write document#eId"
+        return
+    if question.plain not in text:
+        yield ("text",), f"without its marks this is not the text of {question.provision}; copy it to the letter"
+
+
+def _check_compare(question: Compare, corpus: Corpus) -> Iterator[tuple[tuple, str]]:
+    for n, place in enumerate(question.partings):
+        try:
+            corpus.parting(place)
+        except KeyError:
+            yield ("partings", n), f"there is no parting {place!r}; write document#parting-id"
+
+
+def _check_trace(question: Trace, corpus: Corpus) -> Iterator[tuple[tuple, str]]:
+    for name in question.instruments():
+        if name not in corpus.instruments:
+            yield (), f"{name!r} is not in corpus/instruments.yml; add it there, or mend the name"
+
+
+def _check_match(question: Match, corpus: Corpus) -> Iterator[tuple[tuple, str]]:
+    columns = {column.id for column in question.columns}
+    for n, row in enumerate(question.rows):
+        for name in set(row.skip) - columns:
+            yield ("rows", n, "skip"), f"there is no column {name!r}"
+
+
+_CHECKS = {"hottext": _check_hottext, "compare": _check_compare, "trace": _check_trace, "match": _check_match}

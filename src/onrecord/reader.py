@@ -1,0 +1,137 @@
+"""Documents as HTML: provision by provision, Chinese and English side by side, terms and partings marked.
+
+Not in here: the page around it (sphinx_ext) and what script adds (frontend/src/reader.ts).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, cite
+from .markup import HAN, LANG, attributes, inline
+
+Pinyin = Callable[[str], list[str]]  # the sound of each character of a text, "" where it has none
+
+
+def render_unit(
+    document: Document, eid: str, corpus: Corpus, pinyin: Pinyin, glossary: str, anchors: bool = True
+) -> str:
+    """One provision. `glossary` is the address of the glossary page; without `anchors` it is a passage quoted elsewhere."""
+    unit = document.provisions[eid]
+    place = cite(document, eid)
+    marks = _marks(unit, linked=anchors)
+    zh = f'<div class="onr-zh" lang="{LANG}"><p>{chinese_text(unit.zh, corpus, pinyin, glossary, marks)}</p></div>'
+    en = f'<div class="onr-en" lang="en"><p>{inline(unit.en)}</p></div>'
+    foot = _place(document, unit, eid, place, corpus) + _partings(document, unit) if anchors else ""
+    head = attributes(class_="onr-unit", id=eid if anchors else None)
+    return f"<div{head}>{zh}{en}{foot}</div>"
+
+
+def _place(document: Document, unit: Provision, eid: str, place: str, corpus: Corpus) -> str:
+    short = place.removeprefix(f"{document.citation}, ")
+    read = "; ".join(corpus.sources[name].title for name in unit.found)
+    link = attributes(class_="onr-anchor", href=f"#{eid}", data_cite=place, title=f"Link to and cite {place}")
+    found = f"{len(unit.found)} witness{'es' if len(unit.found) > 1 else ''}"
+    why = attributes(title=f"Chinese {CERTAINTY[unit.certainty]}: {read}")
+    return f'<p class="onr-place"><a{link}>{escape(short)}</a> <span{why}>{unit.certainty} · {found}</span></p>'
+
+
+def _marks(unit: Provision, linked: bool) -> dict[int, str]:
+    """By place in the Chinese, the lettered marks of the partings that end there."""
+    marks: dict[int, str] = {}
+    for letter, parting in zip(_letters(), unit.partings):
+        end = unit.zh.index(parting.zh) + len(parting.zh)
+        label = f"Here the published translations part: {parting.zh}"
+        link = attributes(class_="onr-mark", href=f"#parting-{parting.id}", aria_label=label)
+        marks[end] = marks.get(end, "") + (f"<sup><a{link}>{letter}</a></sup>" if linked else "")
+    return marks
+
+
+def _letters():
+    return iter("abcdefghijklmnopqrstuvwxyz")
+
+
+def _partings(document: Document, unit: Provision) -> str:
+    if not unit.partings:
+        return ""
+    count = len(unit.partings)
+    title = "One place where the translations part" if count == 1 else f"{count} places where the translations part"
+    items = "".join(_parting(document, letter, parting) for letter, parting in zip(_letters(), unit.partings))
+    return f'<details class="onr-partings"><summary>{title}</summary><ol type="a">{items}</ol></details>'
+
+
+def _parting(document: Document, letter: str, parting: Parting) -> str:
+    quotes = "".join(
+        f"<dt>{escape(translation.short)}</dt><dd>{_rendering(translation.url, parting.renderings.get(by))}</dd>"
+        for by, translation in document.translations.items()
+    )
+    return (
+        f'<li id="parting-{parting.id}" tabindex="-1"><span lang="{LANG}">{escape(parting.zh)}</span>'
+        f"<dl>{quotes}</dl><p>{inline(parting.note)}</p></li>"
+    )
+
+
+def _rendering(url: str, text: str | None) -> str:
+    return f'<q cite="{escape(url)}">{escape(text)}</q>' if text else "<em>has no words for it</em>"
+
+
+def chinese_text(text: str, corpus: Corpus, pinyin: Pinyin, glossary: str, marks: dict[int, str]) -> str:
+    """Chinese with the sound over each character, each term linked where it first stands, and marks where they belong."""
+    sounds = pinyin(text)
+    pieces, place = [], 0
+    for start, end, term in _terms(text, corpus.terms):
+        pieces += [_ruby(text, sounds, marks, place, start), _open_term(term, glossary)]
+        pieces += [_ruby(text, sounds, {}, start, end), "</a>"]
+        pieces += [mark for at, mark in marks.items() if start < at <= end]  # a mark may not stand inside a link
+        place = end
+    pieces.append(_ruby(text, sounds, marks, place, len(text)))
+    return "".join(pieces)
+
+
+def _open_term(term: Term, glossary: str) -> str:
+    return f"<a{attributes(class_='onr-term', href=f'{glossary}#term-{term.id}', data_term=term.id)}>"
+
+
+def _terms(text: str, terms: dict[str, Term]) -> list[tuple[int, int, Term]]:
+    """Where each term first stands in the text; a longer term wins over one inside it."""
+    by_word = {term.zh: term for term in terms.values()}
+    if not by_word:
+        return []
+    pattern = re.compile("|".join(sorted(map(re.escape, by_word), key=len, reverse=True)))
+    first = {}
+    for found in pattern.finditer(text):
+        first.setdefault(found[0], (found.start(), found.end(), by_word[found[0]]))
+    return sorted(first.values(), key=lambda span: span[0])
+
+
+def _ruby(text: str, sounds: list[str], marks: dict[int, str], start: int, end: int) -> str:
+    pieces = []
+    for i in range(start, end):
+        has_sound = re.match(f"[{HAN}]", text[i])
+        pieces.append(f"<ruby>{text[i]}<rt>{sounds[i]}</rt></ruby>" if has_sound else escape(text[i]))
+        pieces.append(marks.get(i + 1, ""))
+    return "".join(pieces)
+
+
+def render_term(term: Term, corpus: Corpus, anchor: bool = True) -> str:
+    """A glossary entry: the word, its sound, its senses with the course's word for each, and renderings seen."""
+    senses = "".join(f"<li>{inline(sense.meaning)}: <b>{inline(sense.en)}</b></li>" for sense in term.senses)
+    seen = "".join(_seen(place, corpus) for place in term.seen)
+    note = f"<p>{inline(term.note)}</p>" if term.note else ""
+    renderings = f'<dl class="onr-seen">{seen}</dl>' if seen else ""
+    head = attributes(class_="onr-entry-term", id=f"term-{term.id}" if anchor else None)
+    return (
+        f'<div{head}><p class="onr-word"><b lang="{LANG}">{escape(term.zh)}</b> '
+        f'<span lang="zh-Latn">{escape(term.pinyin)}</span></p><ul>{senses}</ul>{note}{renderings}</div>'
+    )
+
+
+def _seen(place: str, corpus: Corpus) -> str:
+    document = corpus.documents[place.partition("#")[0]]
+    eid, parting = corpus.parting(place)
+    quotes = "; ".join(
+        f"<q>{escape(text)}</q> ({escape(document.translations[by].short)})" for by, text in parting.renderings.items()
+    )
+    return f"<dt>{inline(cite(document, eid))}, <span lang=\"{LANG}\">{escape(parting.zh)}</span></dt><dd>{quotes}</dd>"

@@ -1,0 +1,251 @@
+"""Questions as HTML: a real form for each, usable and printable without script, with no answer in it.
+
+The page script finds its way by `data-question`, `data-type`, `data-public` and `data-part`; see frontend/src/types/.
+Not in here: documents (reader), keys, and the page around the form.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from html import escape
+
+from .corpus import Corpus, cite
+from .exercises import (
+    LEVELS,
+    NOTHING_NAMED,
+    SKILLS,
+    TRACKS,
+    Bank,
+    Choice,
+    Compare,
+    ExtendedText,
+    Hottext,
+    Match,
+    Option,
+    Passage,
+    Question,
+    Slot,
+    TextEntry,
+    Trace,
+)
+from .markup import LANG, attributes, inline, prose
+
+RELATION_WORDS = {
+    "based_on": "is based on",
+    "cites": "cites",
+    "implements": "implements",
+    "amends": "amends",
+    "repeals": "repeals",
+}
+Link = Callable[[str], str]  # from `document#eId` to an address, or "" where there is none
+
+
+def question_id(bank: Bank, question: Question) -> str:
+    """The question's full id, as in `national-2014/registers-what`."""
+    return f"{bank.id}/{question.id}"
+
+
+def render_question(bank: Bank, question: Question, corpus: Corpus, link: Link = lambda _: "", prefix: str = "") -> str:
+    """The question as a `<form>`; `prefix` keeps element ids apart where one page shows a question twice."""
+    name = f"{prefix}ex-{bank.id}-{question.id}"
+    head = attributes(
+        class_="onr-question",
+        id=name,
+        data_question=question_id(bank, question),
+        data_bank=bank.id,
+        data_type=question.type,
+        data_public=json.dumps(question.public(), separators=(",", ":")),
+        aria_labelledby=f"{name}-skill",
+    )
+    passages = "".join(render_passage(passage, corpus, link) for passage in question.passages)
+    body = _BODIES[question.type](question, name, corpus)
+    return (
+        f"<form{head}>{_head(question, name)}{passages}"
+        f'<div class="onr-prompt" id="{name}-prompt">{prose(question.prompt)}</div>'
+        f'<div class="onr-body">{body}</div><div class="onr-foot"></div></form>'
+    )
+
+
+def _head(question: Question, name: str) -> str:
+    minutes = f"{question.minutes:g} min"
+    points = f"{question.points} point{'s' if question.points > 1 else ''}"
+    words = [LEVELS[question.level], TRACKS[question.chinese], minutes, points]
+    facts = "".join(f"<span>{escape(word)}</span>" for word in words)
+    return (
+        f'<p class="onr-head"><strong id="{name}-skill">{escape(SKILLS[question.skill])}</strong>'
+        f'<span class="onr-facts">{facts}</span></p>'
+    )
+
+
+def render_passage(passage: Passage, corpus: Corpus, link: Link) -> str:
+    """The words above a question, with where they stand."""
+    parts = []
+    if passage.show in ("zh", "both"):
+        chinese = passage.quote or corpus.text(passage.provision, "zh")
+        parts.append(f'<blockquote class="onr-zh" lang="{LANG}"><p>{escape(chinese)}</p></blockquote>')
+    if passage.show in ("en", "both"):
+        english = corpus.text(passage.provision, "en")
+        parts.append(f'<blockquote class="onr-en"><p>{inline(english)}</p></blockquote>')
+    gloss = "".join(
+        f'<li><span lang="{LANG}">{escape(word.zh)}</span>'
+        f'<span class="onr-pinyin" lang="zh-Latn">{escape(word.pinyin)}</span>'
+        f"<span>{inline(word.en)}</span></li>"
+        for word in passage.gloss
+    )
+    if gloss:
+        parts.append(f'<ol class="onr-gloss" aria-label="Word by word">{gloss}</ol>')
+    place = citation(passage.provision, corpus)
+    address = link(passage.provision)
+    source = f"<a{attributes(href=address)}>{inline(place)}</a>" if address else inline(place)
+    note = " Course translation." if passage.show != "zh" else ""
+    return f'<figure class="onr-passage">{"".join(parts)}<figcaption>{source}.{note}</figcaption></figure>'
+
+
+def citation(place: str, corpus: Corpus) -> str:
+    """How a provision is cited: `IM Provisions (2014), art. 7 para. 1`, or an instrument's short name and article."""
+    name, _, eid = place.partition("#")
+    if name in corpus.documents:
+        return cite(corpus.documents[name], eid)
+    short = corpus.instruments[name].short
+    return f"{short}, {eid.replace('art_', 'art. ').replace('__para_', ' para. ')}" if eid.startswith("art_") else short
+
+
+def _choice(question: Choice, name: str, _corpus: Corpus) -> str:
+    options = _options(question.options, "choice", "checkbox" if question.several else "radio")
+    return f'<fieldset class="onr-options" aria-labelledby="{name}-prompt">{options}</fieldset>'
+
+
+def _options(options: list[Option], field: str, kind: str) -> str:
+    return "".join(
+        f'<label class="onr-option"{attributes(data_part=option.id)}>'
+        f"<input{attributes(type=kind, name=field, value=option.id)}>"
+        f"<span>{inline(option.text)}</span></label>"
+        for option in options
+    )
+
+
+def _hottext(question: Hottext, name: str, _corpus: Corpus) -> str:
+    pieces, end = [], 0
+    for token in question.TOKEN.finditer(question.text):
+        pieces.append(escape(question.text[end : token.start()]))
+        pieces.append(
+            f'<label class="onr-token"{attributes(data_part=token[1])}>'
+            f"<input{attributes(type='checkbox', name='token', value=token[1])}><span>{escape(token[2])}</span></label>"
+        )
+        end = token.end()
+    pieces.append(escape(question.text[end:]))
+    language = LANG if question.language == "zh" else None
+    group = attributes(class_="onr-hottext", role="group", lang=language, aria_labelledby=f"{name}-prompt")
+    return f"<div{group}>{''.join(pieces)}</div>"
+
+
+def _select(field: str, options: list[Option], labels: str) -> str:
+    choices = "".join(f"<option{attributes(value=option.id)}>{escape(option.text)}</option>" for option in options)
+    head = attributes(name=field, aria_labelledby=labels)
+    return f'<select{head}><option value="">choose …</option>{choices}</select>'
+
+
+def _match(question: Match, name: str, _corpus: Corpus) -> str:
+    heads = "".join(
+        f'<th scope="col" id="{name}-{column.id}">{inline(column.heading)}</th>' for column in question.columns
+    )
+    rows = "".join(_match_row(question, row, name) for row in question.rows)
+    return (
+        f'<table class="onr-match" aria-labelledby="{name}-prompt"><thead><tr><td></td>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _match_row(question: Match, row, name: str) -> str:
+    cells = []
+    for column in question.columns:
+        part = f"{row.id}.{column.id}"
+        if column.id in row.skip:
+            cells.append('<td class="onr-none"><span aria-hidden="true">–</span></td>')
+            continue
+        select = _select(part, column.options, f"{name}-row-{row.id} {name}-{column.id}")
+        cells.append(f"<td{attributes(data_part=part, data_label=column.heading)}>{select}</td>")
+    return f'<tr><th scope="row" id="{name}-row-{row.id}">{inline(row.text)}</th>{"".join(cells)}</tr>'
+
+
+def _compare(question: Compare, name: str, corpus: Corpus) -> str:
+    pairs = "".join(_renderings(place, corpus) for place in question.partings)
+    slots = "".join(_slot(slot) for slot in question.slots)
+    return pairs + slots + _free("repair", question.repair, 3) * bool(question.repair)
+
+
+def _renderings(place: str, corpus: Corpus) -> str:
+    document = corpus.documents[place.partition("#")[0]]
+    _, parting = corpus.parting(place)
+    figures = "".join(
+        f'<figure><figcaption><b>{letter}</b> {escape(document.translations[by].short)}</figcaption>'
+        f'<blockquote cite="{escape(document.translations[by].url)}"><p>“{escape(text)}”</p></blockquote></figure>'
+        for letter, (by, text) in zip("ABC", parting.renderings.items())
+    )
+    return f'<div class="onr-renderings"><p lang="{LANG}">{escape(parting.zh)}</p>{figures}</div>'
+
+
+def _slot(slot: Slot) -> str:
+    return (
+        f'<fieldset class="onr-slot"{attributes(data_part=slot.id)}><legend>{inline(slot.prompt)}</legend>'
+        f"{_options(slot.options, slot.id, 'radio')}</fieldset>"
+    )
+
+
+def _trace(question: Trace, name: str, corpus: Corpus) -> str:
+    def node(id: str) -> Option:
+        text = "(no basis is named)" if id == NOTHING_NAMED else corpus.instruments[id].short
+        return Option(id=id, text=text)
+
+    fields = {
+        "start": [node(id) for id in question.starts],
+        "relation": [Option(id=id, text=RELATION_WORDS[id]) for id in question.relations],
+        "target": [node(id) for id in question.targets],
+    }
+    labels = {"start": "From", "relation": "relation", "target": "to"}
+    heads = "".join(f'<span class="onr-sr" id="{name}-{field}">{word}</span>' for field, word in labels.items())
+    rows = "".join(
+        f'<li data-part="link{n}">'
+        + "".join(_select(f"link{n}.{field}", options, f"{name}-{field}") for field, options in fields.items())
+        + "</li>"
+        for n in range(question.links)
+    )
+    slots = "".join(_slot(slot) for slot in question.slots)
+    return f'{heads}<ol class="onr-links" aria-labelledby="{name}-prompt">{rows}</ol>{slots}'
+
+
+def _text_entry(question: TextEntry, name: str, _corpus: Corpus) -> str:
+    head = attributes(
+        type="text",
+        name="text",
+        class_="onr-entry",
+        lang=LANG if question.language == "zh" else "en",
+        autocomplete="off",
+        spellcheck="false",
+        data_part="text",
+        aria_labelledby=f"{name}-prompt",
+    )
+    return f"<input{head}>"
+
+
+def _free(field: str, prompt: str, rows: int) -> str:
+    return (
+        f'<label class="onr-free"><span>{inline(prompt)}</span>'
+        f"<textarea{attributes(name=field, rows=str(rows))}></textarea></label>"
+    )
+
+
+def _extended_text(question: ExtendedText, name: str, _corpus: Corpus) -> str:
+    return _free("text", f"Your answer (about {question.words} words)", max(4, question.words // 12))
+
+
+_BODIES = {
+    "choice": _choice,
+    "hottext": _hottext,
+    "match": _match,
+    "compare": _compare,
+    "trace": _trace,
+    "textEntry": _text_entry,
+    "extendedText": _extended_text,
+}

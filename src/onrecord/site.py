@@ -1,0 +1,126 @@
+"""The built site's files: nothing from another host, the theme's known defects mended, search that finds Chinese.
+
+Works on the pages that Sphinx has written. Not in here: what stands on a page (sphinx_ext).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+from sphinx.search import languages
+from sphinx.search.en import SearchEnglish
+
+from . import __version__
+from .markup import HAN
+
+STATIC = Path(__file__).parent / "static"
+
+# `file:` stands beside 'self' because a page opened from a folder has no origin that 'self' could mean.
+POLICY = "; ".join(
+    f"{what} 'self' file: {more}".strip()
+    for what, more in {
+        "default-src": "",
+        "script-src": "'unsafe-inline'",  # the theme's own inline scripts
+        "style-src": "'unsafe-inline'",
+        "img-src": "data:",
+        "font-src": "data:",
+    }.items()
+) + "; object-src 'none'; base-uri 'self' file:; form-action 'self' file:"
+
+HEAD = (
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+    f'<meta name="onrecord-book" content="{__version__}">'
+)
+
+# What the theme and its extensions load that the book does not need: scripts of other hosts, and FontAwesome,
+# more than half of a stock page's weight, whose few icons theme.css draws instead.
+DROP = [
+    re.compile(pattern, re.S)
+    for pattern in (
+        r"\s*<script[^>]*>\s*(?:const|let|var) THEBE_JS_URL.*?</script>",
+        r"\s*<script[^>]+sphinx-thebe\.js[^>]*></script>",
+        r"\s*<(?:script|link)[^>]+(?:fontawesome|fa-(?:solid|brands|regular))[^>]*>(?:</script>)?",
+    )
+]
+# What axe finds in sphinx-book-theme 1.1.4 and myst-nb.
+MEND = [
+    (re.compile(r'(<button class="btn search-button-field[^>]*?) aria-label="[^"]*"', re.S), r"\1"),
+    (re.compile(r'(<button class="btn search-button-field[^>]*?)\s+title="[^"]*"', re.S), r"\1"),
+    (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
+    (
+        re.compile(r'<(div|dialog)([^>]*class="bd-sidebar-primary bd-sidebar[^"]*")(?! role)'),
+        r'<\1\2 role="region" aria-label="Contents and search"',
+    ),
+]
+CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.I)
+OTHER_HOST = re.compile(
+    r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^>]*?\b(?:src|href|data)=[\"'](?:https?:)?//[^\"']+[\"'][^>]*>",
+    re.I,
+)
+ONLY_NAMED = re.compile(r"rel=[\"'](?:canonical|author|license|alternate)[\"']")
+
+
+class SearchBoth(SearchEnglish):
+    """English search that finds Chinese too: pairs of characters, in the index and in the query."""
+
+    lang = "en"
+    js_splitter_code = r"""
+function splitQuery(query) {
+  const words = [];
+  for (const [run] of query.matchAll(/[㐀-䶿一-鿿豈-﫿]+|[\p{Letter}\p{Number}_]+/gu)) {
+    if (!/[㐀-䶿一-鿿豈-﫿]/.test(run) || run.length < 2) words.push(run);
+    else for (let i = 0; i + 1 < run.length; i++) words.push(run.slice(i, i + 2));
+  }
+  return words;
+}
+"""
+
+    def split(self, text: str) -> list[str]:
+        words = []
+        for run in re.findall(rf"[{HAN}]+|[^\W{HAN}]+", text):
+            pairs = [run[i : i + 2] for i in range(len(run) - 1)] + list(run)
+            words += pairs if re.match(f"[{HAN}]", run) else [run]
+        return words
+
+    def word_filter(self, word: str) -> bool:
+        return bool(re.match(f"[{HAN}]", word)) or super().word_filter(word)
+
+
+def finish_pages(app: Sphinx, error: Exception | None) -> None:
+    """Mend every page; raise ExtensionError if one still asks another host for anything."""
+    if error or app.builder.format != "html":
+        return
+    asking = []
+    for path in sorted(Path(app.outdir).rglob("*.html")):
+        name = path.relative_to(app.outdir).as_posix()
+        if name.startswith("_static/"):
+            continue
+        before = path.read_text(encoding="utf-8")
+        page = finish_page(before)
+        asking += [f"{name}: {tag[0]}" for tag in OTHER_HOST.finditer(page) if not ONLY_NAMED.search(tag[0])]
+        if page != before:
+            path.write_text(page, encoding="utf-8")
+    if asking:
+        raise ExtensionError("pages ask other hosts:\n" + "\n".join(asking[:10]))
+
+
+def finish_page(page: str) -> str:
+    """One page without what it does not need, mended, and with the policy that keeps it to its own host."""
+    for pattern in DROP:
+        page = pattern.sub("", page)
+    for pattern, mended in MEND:
+        page = pattern.sub(mended, page)
+    if HEAD not in page:
+        page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {HEAD}", page, count=1)
+    return page
+
+
+def setup(app: Sphinx) -> None:
+    languages["en"] = SearchBoth
+    app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
+    app.add_css_file("onrecord.css")
+    app.add_js_file("onrecord.js", loading_method="defer")
+    app.connect("build-finished", finish_pages, priority=950)

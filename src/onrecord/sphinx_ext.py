@@ -1,0 +1,365 @@
+"""The Sphinx extension: directives and roles that put documents, questions and references on a page.
+
+Every content file that a page used is a dependency of it, and a change in the package's code reads all pages anew,
+so that `make book` shows every edit. Not in here: keys (a page can hold none), and the finished site's files (site).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from html import unescape
+from pathlib import Path
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from . import __version__, site
+from .content import ContentError, find_root
+from .corpus import Corpus, article_number, cite, read_corpus
+from .exercises import SKILLS, Bank, read_bank
+from .markup import CHINESE, LANG, attributes
+from .pinyin import pinyin
+from .reader import render_term, render_unit
+from .reference import render_instrument, render_source
+from .render import question_id, render_question
+
+GLOSSARY = "book/reference/glossary"
+INSTRUMENTS = "book/reference/instruments"
+SOURCES = "book/reference/sources"
+DOCUMENTS = "book/documents"
+NUMERALS = "零一二三四五六七八九十"
+
+
+class Markup(nodes.General, nodes.Element):
+    """Ready HTML, with its text beside it for the search index."""
+
+
+def markup(html: str, text: str = "") -> Markup:
+    return Markup("", nodes.Text(text), html=html)
+
+
+def _write_markup(translator, node: Markup) -> None:
+    if hasattr(translator, "body"):  # other formats than HTML have no use for it
+        translator.body.append(node["html"])
+    raise nodes.SkipNode
+
+
+class Content:
+    """The corpus and banks as one build reads them: once, and again when a file has changed."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self._stamp: object = None
+
+    @property
+    def corpus_files(self) -> list[Path]:
+        return sorted((self.root / "corpus").rglob("*.yml"))
+
+    @property
+    def corpus(self) -> Corpus:
+        stamp = [(path, path.stat().st_mtime_ns) for path in self.corpus_files]
+        if stamp != self._stamp:
+            self._corpus, self._stamp = read_corpus(self.root), stamp
+        return self._corpus
+
+    def bank(self, name: str) -> Bank:
+        return read_bank(self.root / "exercises" / f"{name}.yml", self.root)[0]
+
+
+class OnrecordDirective(SphinxDirective):
+    """A directive with one argument; a mistake in content becomes Sphinx's error at this line."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        content: Content = self.env.app.onrecord
+        for path in content.corpus_files:
+            self.env.note_dependency(str(path))
+        try:
+            return self.build(content, self.arguments[0])
+        except ContentError as error:
+            raise self.error(str(error)) from None
+        except KeyError as error:
+            raise self.error(f"there is no {error.args[0]!r} for {{{self.name}}}; mend the name") from None
+
+    def build(self, content: Content, name: str) -> list[nodes.Node]:
+        raise NotImplementedError
+
+    def page(self, docname: str) -> str:
+        """The address of another page from this one."""
+        return self.env.app.builder.get_relative_uri(self.env.docname, docname)
+
+    def link(self, place: str) -> str:
+        """The address of `document#eId`, or "" where no page shows it."""
+        name, _, eid = place.partition("#")
+        return f"{self.page(f'{DOCUMENTS}/{name}')}#{eid}" if name in self.env.app.onrecord.corpus.documents else ""
+
+    def bank(self, content: Content, name: str) -> Bank:
+        self.env.note_dependency(str(content.root / "exercises" / f"{name}.yml"))
+        return content.bank(name)
+
+
+class DocumentDirective(OnrecordDirective):
+    """`{document} id`: a whole document, one section an article."""
+
+    def build(self, content, name):
+        corpus = content.corpus
+        document = corpus.documents[name]
+
+        def unit(eid: str) -> Markup:
+            html = render_unit(document, eid, corpus, pinyin, self.page(GLOSSARY))
+            return markup(html, f"{document.text(eid, 'zh')} {document.text(eid, 'en')}")
+
+        tools = markup('<div class="onr-tools"></div>')
+        tools["document"] = name
+        result = [tools, unit("title")]
+        for number, article in enumerate(document.articles, 1):
+            section = nodes.section(ids=[f"art_{number}"])
+            section += _article_title(number, article.heading)
+            section += [unit(eid) for eid in document.provisions if article_number(eid) == number]
+            result.append(section)
+        entries = "".join(
+            f'<div data-term-entry="{term.id}">{render_term(term, corpus, anchor=False)}</div>'
+            for term in corpus.terms.values()
+        )
+        return [*result, markup(f'<div class="onr-terms" hidden>{entries}</div>')]
+
+
+def _article_title(number: int, heading: str) -> nodes.title:
+    chinese = nodes.inline("", f"第{numeral(number)}条", classes=[f"language-{LANG}"])
+    return nodes.title("", "", nodes.Text(f"Article {number} "), chinese, nodes.Text(": "), nodes.emphasis("", heading))
+
+
+def numeral(number: int) -> str:
+    """A number below 100 in Chinese: 7 is 七, 16 is 十六."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{NUMERALS[tens]}十"
+    return head + (NUMERALS[ones] if ones or not tens else "")
+
+
+class PassageDirective(OnrecordDirective):
+    """`{passage} document#eId`: one provision in both languages, as quoted in a chapter."""
+
+    def build(self, content, name):
+        document_id, _, eid = name.partition("#")
+        document = content.corpus.documents[document_id]
+        html = render_unit(document, eid, content.corpus, pinyin, self.page(GLOSSARY), anchors=False)
+        source = f'<a href="{self.link(name)}">{cite(document, eid)}</a>'
+        return [markup(f'<figure class="onr-quoted">{html}<figcaption>{source}</figcaption></figure>')]
+
+
+class ExerciseDirective(OnrecordDirective):
+    """`{exercise} bank/id`: one question."""
+
+    def build(self, content, name):
+        bank_id, _, id = name.partition("/")
+        bank = self.bank(content, bank_id)
+        return [self.question(bank, bank.by_id[id], content)]
+
+    def question(self, bank, question, content) -> Markup:
+        return markup(render_question(bank, question, content.corpus, self.link), question.prompt)
+
+
+class SheetDirective(ExerciseDirective):
+    """`{sheet} bank`: all questions of a bank by skill, and the place for the hand-in."""
+
+    def build(self, content, name):
+        bank = self.bank(content, name)
+        sections = [self.section(bank, skill, content) for skill in SKILLS]
+        opening = f'<div class="onr-sheet" data-sheet="{bank.id}">'
+        return [markup(opening), *sections, markup('<div class="onr-sheet-foot"></div></div>')]
+
+    def section(self, bank, skill, content) -> nodes.section:
+        section = nodes.section(ids=[skill])
+        section += nodes.title("", SKILLS[skill])
+        section += [self.question(bank, q, content) for q in bank.questions if q.skill == skill]
+        return section
+
+
+class ReferenceDirective(OnrecordDirective):
+    """`{reference} glossary|instruments|sources`: all entries of a kind."""
+
+    option_spec: ClassVar = {"class": directives.class_option}
+
+    def build(self, content, name):
+        corpus = content.corpus
+        kinds = {
+            "glossary": lambda: [render_term(term, corpus) for term in corpus.terms.values()],
+            "instruments": lambda: [
+                render_instrument(card, corpus, self.page(SOURCES))
+                for card in sorted(corpus.instruments.values(), key=lambda card: card.date)
+            ],
+            "sources": lambda: [render_source(id, n, corpus) for n, id in enumerate(corpus.sources, 1)],
+        }
+        return [markup(html, html_text(html)) for html in kinds[name]()]
+
+
+def html_text(html: str) -> str:
+    """The words of a piece of HTML, for the search index."""
+    return unescape(re.sub(r"<[^>]+>", " ", html))
+
+
+class ProvisionRole(SphinxRole):
+    """`{prov}`: a link to a provision that reads `art. 7 para. 1`."""
+
+    def run(self):
+        name, _, eid = self.text.partition("#")
+        document = self.env.app.onrecord.corpus.documents.get(name)
+        if document is None or not _has(document, eid):
+            return _wrong(self, f"there is no provision {self.text!r}; write document#eId")
+        words = cite(document, eid).removeprefix(f"{document.citation}, ")
+        address = self.env.app.builder.get_relative_uri(self.env.docname, f"{DOCUMENTS}/{name}")
+        return [nodes.reference("", words, refuri=f"{address}#{eid}", internal=True)], []
+
+
+def _has(document, eid: str) -> bool:
+    try:
+        return bool(document.text(eid, "zh"))
+    except KeyError:
+        return False
+
+
+def _wrong(role: SphinxRole, message: str):
+    error = role.inliner.reporter.error(message, line=role.lineno)
+    return [role.inliner.problematic(role.rawtext, role.rawtext, error)], [error]
+
+
+class InstrumentRole(SphinxRole):
+    """`{inst}`: a link to an instrument's card, by its short name."""
+
+    def run(self):
+        card = self.env.app.onrecord.corpus.instruments.get(self.text)
+        if card is None:
+            return _wrong(self, f"{self.text!r} is not in corpus/instruments.yml")
+        address = self.env.app.builder.get_relative_uri(self.env.docname, INSTRUMENTS)
+        return [nodes.reference("", card.short, refuri=f"{address}#instrument-{card.id}", internal=True)], []
+
+
+class QuotedRole(SphinxRole):
+    """`{quoted}`clt: words``: words of a published translation that stand among its renderings in the corpus."""
+
+    def run(self):
+        name, _, words = (part.strip() for part in self.text.partition(":"))
+        translation = next((d.translations[name] for d in self._documents() if name in d.translations), None)
+        if translation is None or not self._is_quoted(name, words):
+            return _wrong(self, f"{words!r} is not among the renderings of {name!r} in corpus/documents/")
+        head = attributes(class_="onr-rendering", cite=translation.url, title=translation.short)
+        return [markup(f"<q{head}>{words}</q>", words)], []
+
+    def _documents(self):
+        return self.env.app.onrecord.corpus.documents.values()
+
+    def _is_quoted(self, name: str, words: str) -> bool:
+        return any(words in p.renderings.get(name, "") for d in self._documents() for _, p in d.partings())
+
+
+class SourceRole(SphinxRole):
+    """`{src}`a, b``: small numbers that lead to the list of sources."""
+
+    def run(self):
+        corpus: Corpus = self.env.app.onrecord.corpus
+        address = self.env.app.builder.get_relative_uri(self.env.docname, SOURCES)
+        numbers = {id: n for n, id in enumerate(corpus.sources, 1)}
+        links = []
+        for id in (part.strip() for part in self.text.split(",")):
+            if id not in numbers:
+                return _wrong(self, f"{id!r} is not in corpus/sources.yml")
+            title = attributes(href=f"{address}#source-{id}", title=corpus.sources[id].title)
+            links.append(f"<a{title}>{numbers[id]}</a>")
+        return [markup(f'<sup class="onr-sources">{", ".join(links)}</sup>')], []
+
+
+class ChineseTransform(SphinxTransform):
+    """Mark every run of Chinese on a page with its language, so that fonts and screen readers know it."""
+
+    default_priority = 850
+    SKIP = (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment, Markup)
+
+    def apply(self) -> None:
+        for text in list(self.document.findall(nodes.Text)):
+            if CHINESE.search(text) and not self._is_marked(text):
+                text.parent.replace(text, list(self._split(text)))
+
+    def _is_marked(self, text: nodes.Text) -> bool:
+        node = text.parent
+        while node is not None:
+            if isinstance(node, self.SKIP) or f"language-{LANG}" in node.get("classes", []):
+                return True
+            node = node.parent
+        return False
+
+    def _split(self, text: nodes.Text):
+        end = 0
+        for run in CHINESE.finditer(text):
+            if run.start() > end:
+                yield nodes.Text(text[end : run.start()])
+            yield nodes.inline("", run[0], classes=[f"language-{LANG}"])
+            end = run.end()
+        if end < len(text):
+            yield nodes.Text(text[end:])
+
+
+class ReaderTransform(SphinxTransform):
+    """Give the section around a document its class: the reader's switches act on that section."""
+
+    default_priority = 851
+
+    def apply(self) -> None:
+        for node in self.document.findall(Markup):
+            if "document" in node:
+                node.parent["classes"].append("onr-document")
+
+
+def _fingerprint(paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _watch(app: Sphinx, config) -> None:
+    """Let a change in the package's code read all pages anew, and one in the bundle write them anew."""
+    package = Path(__file__).parent
+    config.onrecord_code = _fingerprint(list(package.glob("*.py")))
+    config.onrecord_bundle = _fingerprint(list((package / "static").glob("*")))
+
+
+def _labs_out_of_date(app: Sphinx, env, added, changed, removed) -> list[str]:
+    """A notebook shows content through Python, which no dependency records: any change of content runs it again."""
+    files = [*app.onrecord.corpus_files, *(app.onrecord.root / "exercises").glob("*.yml")]
+    now = _fingerprint(files)
+    before, env.onrecord_content = getattr(env, "onrecord_content", None), now
+    return [name for name in env.found_docs if name.startswith("book/labs/")] if before != now else []
+
+
+def setup(app: Sphinx) -> dict:
+    app.onrecord = Content(find_root(Path(app.srcdir)))
+    app.add_config_value("onrecord_code", "", "env")
+    app.add_config_value("onrecord_bundle", "", "html")
+    app.connect("config-inited", _watch)
+    app.connect("env-get-outdated", _labs_out_of_date)
+    app.add_node(Markup, html=(_write_markup, None), text=(_write_markup, None), latex=(_write_markup, None))
+    for name, directive in {
+        "document": DocumentDirective,
+        "passage": PassageDirective,
+        "exercise": ExerciseDirective,
+        "sheet": SheetDirective,
+        "reference": ReferenceDirective,
+    }.items():
+        app.add_directive(name, directive)
+    for name, role in {
+        "prov": ProvisionRole(),
+        "inst": InstrumentRole(),
+        "quoted": QuotedRole(),
+        "src": SourceRole(),
+    }.items():
+        app.add_role(name, role)
+    app.add_transform(ChineseTransform)
+    app.add_transform(ReaderTransform)
+    site.setup(app)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

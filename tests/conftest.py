@@ -1,0 +1,70 @@
+"""What the tests share: the real course, and a site built from it once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from onrecord.corpus import read_corpus
+from onrecord.editions import build_book, lay_out, read_packs
+from onrecord.exercises import read_banks
+from onrecord.keypack import write_key_pack
+
+ROOT = Path(__file__).parent.parent
+CONTENT = ("_config.yml", "_toc.yml", "book", "corpus", "exercises", "keys")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus():
+    return read_corpus(ROOT)
+
+
+@pytest.fixture(scope="session")
+def banks():
+    return read_banks(ROOT)
+
+
+@pytest.fixture(scope="session")
+def packs(corpus):
+    return read_packs(ROOT, ROOT / "keys", corpus)
+
+
+@pytest.fixture
+def course(tmp_path) -> Path:
+    """A copy of the course's content that a test may spoil."""
+    return copy_course(tmp_path / "course")
+
+
+def copy_course(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    for name in CONTENT:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy2)(source, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def student_site(tmp_path_factory) -> Path:
+    """The student edition, built from nothing, with warnings as errors."""
+    folder = tmp_path_factory.mktemp("build")
+    copy_course(folder / "course")
+    build_book(folder / "course")
+    lay_out(folder / "course" / "_build" / "html", folder / "student")
+    return folder / "student"
+
+
+@pytest.fixture(scope="session")
+def site(student_site, packs) -> Path:
+    """The self-study edition: the same pages, with the key packs beside them."""
+    folder = student_site.parent / "self-study"
+    shutil.copytree(student_site, folder)
+    for pack in packs.values():
+        write_key_pack(pack, folder / "keys")
+    return folder

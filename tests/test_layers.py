@@ -1,0 +1,73 @@
+"""Dependencies point one way (design, section 3), and what shows a question cannot reach a key."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "onrecord"
+
+LAYERS = {
+    "content": set(),
+    "markup": set(),
+    "grading": set(),
+    "pinyin": set(),
+    "corpus": {"content"},
+    "exercises": {"content", "corpus"},
+    "keys": {"content", "corpus", "exercises"},
+    "check": {"content", "corpus", "exercises", "keys"},
+    "render": {"corpus", "exercises", "markup"},
+    "reader": {"corpus", "markup"},
+    "reference": {"corpus", "markup"},
+    "keypack": {"corpus", "exercises", "keys", "markup", "render"},
+    "gradebook": {"grading"},
+    "editions": {"content", "corpus", "exercises", "keys", "keypack"},
+    "serve": {"content"},
+    "widget": {"grading"},
+    "notebook": {"content", "corpus", "exercises", "keys", "keypack", "render", "widget"},
+    "site": {"markup"},
+    "sphinx_ext": {"content", "corpus", "exercises", "markup", "pinyin", "reader", "reference", "render", "site"},
+    "cli": {"check", "content", "editions", "gradebook", "serve"},
+    "__init__": {"notebook"},
+}
+IN_THE_BROWSER = ("content", "corpus", "exercises", "render", "widget", "keys", "keypack", "grading", "notebook", "markup")
+PURE = {"attrs", "cattrs", "yaml", "anywidget", "traitlets"}
+
+
+def imports(module: str) -> tuple[set[str], set[str]]:
+    """The package's modules and the outside packages that a module imports."""
+    own, outside = set(), set()
+    for node in ast.walk(ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            own |= {node.module} if node.module else {alias.name for alias in node.names} - {"__version__"}
+        elif isinstance(node, ast.ImportFrom):
+            outside.add(node.module.partition(".")[0])
+        elif isinstance(node, ast.Import):
+            outside |= {alias.name.partition(".")[0] for alias in node.names}
+    return own, outside
+
+
+def test_every_module_has_its_place():
+    assert {path.stem for path in PACKAGE.glob("*.py")} == set(LAYERS)
+
+
+@pytest.mark.parametrize("module", LAYERS)
+def test_a_module_imports_only_what_lies_below_it(module):
+    assert imports(module)[0] <= LAYERS[module]
+
+
+@pytest.mark.parametrize("module", ["render", "reader", "reference", "widget", "site", "sphinx_ext"])
+def test_what_shows_a_question_cannot_reach_a_key(module):
+    reached, waiting = set(), [module]
+    while waiting:
+        for name in imports(waiting.pop())[0] - reached:
+            reached.add(name)
+            waiting.append(name)
+    assert not reached & {"keys", "keypack"}
+
+
+@pytest.mark.parametrize("module", IN_THE_BROWSER)
+def test_what_runs_in_the_browser_too_imports_nothing_compiled(module):
+    import sys
+
+    assert imports(module)[1] - set(sys.stdlib_module_names) <= PURE

@@ -1,0 +1,225 @@
+"""The built site's files: nothing from elsewhere, no dead link, Chinese marked and found, no key where none belongs."""
+
+import base64
+import gzip
+import html
+import io
+import json
+import re
+import shutil
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from onrecord.editions import build_book, lay_out, read_packs
+from onrecord.markup import HAN
+from onrecord.site import finish_page
+
+from .conftest import copy_course
+
+
+class Page(HTMLParser):
+    """What a page has: ids, links, what it loads, and each run of Chinese with whether its language is marked."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.ids, self.links, self.loads, self.unmarked = set(), [], [], []
+        self.title_of_page = ""
+        self._langs = []
+        self.feed(text)
+
+    VOID = {"meta", "link", "img", "input", "br", "hr", "wbr", "source"}
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.ids.add(found.get("id"))
+        if tag == "a" and found.get("href"):
+            self.links.append(found["href"])
+        if tag in ("script", "img", "iframe", "source") and found.get("src"):
+            self.loads.append(found["src"])
+        if tag == "link" and "canonical" not in (found.get("rel") or ""):
+            self.loads.append(found.get("href"))
+        if tag not in self.VOID:
+            self._langs.append((tag, found.get("lang")))
+
+    def handle_endtag(self, tag):
+        while self._langs and self._langs.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if any(tag in ("script", "style", "title", "option") for tag, _ in self._langs):
+            return
+        if re.search(f"[{HAN}]", data) and not any((lang or "").startswith("zh") for _, lang in self._langs):
+            self.unmarked.append(data.strip())
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return {
+        path.relative_to(site).as_posix(): Page(path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
+        if "_static" not in path.parts
+    }
+
+
+def test_no_page_loads_anything_from_another_host(pages):
+    assert len(pages) >= 8
+    for name, page in pages.items():
+        assert [load for load in page.loads if urlsplit(load).netloc] == [], name
+
+
+def test_no_script_or_style_names_another_host_to_load_from(site):
+    asking = re.compile(r"(?:@import\s+|url\(\s*|import\(\s*|src\s*=\s*)[\"']?(?:https?:)?//(?!www\.w3\.org)", re.I)
+    for path in [*site.rglob("*.js"), *site.rglob("*.css")]:
+        assert not asking.search(path.read_text(encoding="utf-8", errors="replace")), path
+
+
+def test_every_inner_link_leads_somewhere(site, pages):
+    for name, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = ((site / name).parent / unquote(parts.path)).resolve() if parts.path else site / name
+            assert target.exists(), f"{name}: {link}"
+            if parts.fragment and target.suffix == ".html":
+                assert parts.fragment in pages[target.relative_to(site).as_posix()].ids, f"{name}: {link}"
+
+
+def test_every_run_of_chinese_is_marked_as_chinese(pages):
+    for name, page in pages.items():
+        assert page.unmarked == [], name
+
+
+def test_the_search_index_finds_chinese_by_pairs_of_characters(site):
+    index = (site / "searchindex.js").read_text(encoding="utf-8")
+    terms = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["terms"]
+    for pair in ("备案", "审核", "账号", "资质"):
+        assert pair in terms, pair
+
+
+def test_a_page_that_asks_another_host_fails_the_build(tmp_path):
+    from onrecord.site import OTHER_HOST
+
+    assert OTHER_HOST.search(finish_page('<head><script src="https://example.org/x.js"></script></head>'))
+    assert not OTHER_HOST.search(finish_page('<a href="https://example.org/">x</a><script src="x.js"></script>'))
+
+
+def test_a_page_is_finished_once_and_stays(student_site):
+    text = (student_site / "book" / "index.html").read_text(encoding="utf-8")
+    assert text.count("Content-Security-Policy") == 1
+    assert finish_page(text) == text
+
+
+# --- keys -------------------------------------------------------------------------------------------------------------
+
+
+def spoil_key(value, words: list[str]):
+    """A key with a word of its own planted in every text of every field."""
+    if isinstance(value, dict):
+        return {name: spoil_key(inner, words) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [spoil_key(inner, words) for inner in value]
+    if isinstance(value, str):
+        words.append(f"sentinel{len(words):05d}x")
+        return f"{value} {words[-1]}"
+    return value
+
+
+def contents(path: Path) -> list[bytes]:
+    """A file's bytes, and what is packed into it: gzip, zip, base64."""
+    found = [path.read_bytes()]
+    if found[0][:2] == b"\x1f\x8b":
+        found.append(gzip.decompress(found[0]))
+    if zipfile.is_zipfile(io.BytesIO(found[0])):
+        with zipfile.ZipFile(path) as archive:
+            found += [archive.read(name) for name in archive.namelist()]
+    for block in re.findall(rb"[A-Za-z0-9+/]{40,}={0,2}", found[0]):
+        data = base64.b64decode(block[: len(block) // 4 * 4])
+        found.append(data)
+        if data[:2] == b"\x1f\x8b":
+            try:
+                found.append(gzip.decompress(data))
+            except (OSError, EOFError):
+                pass
+    return found
+
+
+def leaks(folder: Path, words: list[str]) -> set[str]:
+    """Which of the words stand in a published file, raw or packed; escaping cannot hide letters and digits."""
+    pattern = re.compile(b"|".join(re.escape(word.encode()) for word in words))
+    return {
+        f"{path.relative_to(folder)}: {match[0].decode()}"
+        for path in folder.rglob("*")
+        if path.is_file()
+        for data in contents(path)
+        for match in pattern.finditer(html.unescape(data.decode("utf-8", "replace")).encode())
+    }
+
+
+@pytest.mark.parametrize("hide", [bytes, base64.b64encode, gzip.compress, lambda b: base64.b64encode(gzip.compress(b))])
+def test_the_leak_search_finds_a_planted_word(tmp_path, hide):
+    (tmp_path / "page.bin").write_bytes(hide(b"a long enough text around the word sentinel00001x to be found by it"))
+    assert leaks(tmp_path, ["sentinel00001x"])
+
+
+def test_the_student_edition_holds_nothing_of_a_key(tmp_path):
+    """Every text of every field of every key is marked, the whole site is built, and no mark comes through."""
+    import yaml
+
+    course, words = copy_course(tmp_path / "course"), []
+    for path in (course / "keys").glob("*.yml"):
+        data = spoil_key(yaml.safe_load(path.read_text(encoding="utf-8")), words)
+        path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    build_book(course)
+    lay_out(course / "_build" / "html", tmp_path / "student")
+    assert len(words) > 500
+    assert leaks(tmp_path / "student", words) == set()
+    assert not (tmp_path / "student" / "keys").exists()
+
+
+def test_the_student_edition_holds_no_text_of_the_real_keys(student_site, packs):
+    """Whole sentences of hints, feedback and explanations, as they stand in the pack."""
+    plain = "".join(
+        html.unescape(re.sub(r"<[^>]+>", "", path.read_text(encoding="utf-8", errors="replace")))
+        for path in student_site.rglob("*")
+        if path.suffix in {".html", ".js", ".json", ".ipynb", ".txt", ".md"}
+    )
+    for pack in packs.values():
+        assert pack["canary"] not in plain
+        for name, entry in pack["answers"].items():
+            texts = [*entry["hints"], entry["explanation"], *entry["feedback"].values(), *entry["contested"].values()]
+            for text in texts:
+                sentence = html.unescape(re.sub(r"<[^>]+>", "", text))
+                assert len(sentence) < 40 or sentence not in plain, f"{name}: {sentence}"
+
+
+def test_without_its_keys_the_self_study_edition_is_the_student_edition(site, student_site, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(site, copy)
+    shutil.rmtree(copy / "keys")
+    files = {p.relative_to(copy): p.read_bytes() for p in copy.rglob("*") if p.is_file()}
+    assert files == {p.relative_to(student_site): p.read_bytes() for p in student_site.rglob("*") if p.is_file()}
+
+
+def test_sources_of_pages_and_maps_are_not_published(student_site):
+    assert not (student_site / "_sources").exists()
+    assert list(student_site.rglob("*.map")) == []
+    assert list(student_site.rglob("*.yml")) == []
+
+
+def test_laying_out_does_not_touch_a_folder_of_other_files(tmp_path, student_site):
+    from onrecord.content import ContentError
+
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(ContentError, match="name an empty folder"):
+        lay_out(student_site, tmp_path)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+def test_the_packs_cover_every_question(root, banks):
+    packs = read_packs(root, root / "keys")
+    assert {n: list(p["answers"]) for n, p in packs.items()} == {n: list(b.by_id) for n, (b, _) in banks.items()}
