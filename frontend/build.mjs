@@ -1,6 +1,6 @@
 // Bundles the page script, the notebook widget and the style into one folder: node build.mjs OUTDIR
 import { build } from "esbuild";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,7 +19,7 @@ const shared = {
   logLevel: "warning",
   target: ["chrome114", "firefox125", "safari17"], // the first of each with popover
 };
-const file = (name) => join(out, name);
+const file = (name) => join(resolve(out), name);
 
 await Promise.all([
   // A page opened from a folder cannot load a module script: hence a classic one.

@@ -30,7 +30,18 @@ LAYERS = {
     "cli": {"check", "content", "editions", "gradebook", "serve"},
     "__init__": {"notebook"},
 }
-IN_THE_BROWSER = ("content", "corpus", "exercises", "render", "widget", "keys", "keypack", "grading", "notebook", "markup")
+IN_THE_BROWSER = (
+    "content",
+    "corpus",
+    "exercises",
+    "render",
+    "widget",
+    "keys",
+    "keypack",
+    "grading",
+    "notebook",
+    "markup",
+)
 PURE = {"attrs", "cattrs", "yaml", "anywidget", "traitlets"}
 
 

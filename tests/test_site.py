@@ -1,6 +1,7 @@
 """The built site's files: nothing from elsewhere, no dead link, Chinese marked and found, no key where none belongs."""
 
 import base64
+import contextlib
 import gzip
 import html
 import io
@@ -141,10 +142,8 @@ def contents(path: Path) -> list[bytes]:
         data = base64.b64decode(block[: len(block) // 4 * 4])
         found.append(data)
         if data[:2] == b"\x1f\x8b":
-            try:
+            with contextlib.suppress(OSError, EOFError):
                 found.append(gzip.decompress(data))
-            except (OSError, EOFError):
-                pass
     return found
 
 

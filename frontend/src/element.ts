@@ -21,6 +21,11 @@ export function button(label: string, onclick: (event: Event) => void, style = "
   return element("button", { type: "button", class: `onr-button ${style}`.trim(), onclick }, label);
 }
 
+/** A heading inside a question: bold words only, for a form can stand at any depth of a page's outline. */
+export function title(text: string): HTMLElement {
+  return element("p", { class: "onr-title" }, text);
+}
+
 /** Say something in a live region; the same words again are not said twice. */
 export function say(region: HTMLElement, text: string): void {
   if (region.textContent !== text) region.textContent = text;

@@ -47,11 +47,12 @@ export function buildFoot(foot: HTMLElement, acts: Acts): Foot {
   const notes = element("div", { class: "onr-notes" });
   const status = element("p", { class: "onr-status", role: "status" });
   const hints = element("div", { class: "onr-hints", "aria-live": "polite" });
-  const answer = element("section", { class: "onr-answer", "aria-label": words.workedAnswer, hidden: true });
+  const answer = element("div", { class: "onr-answer", role: "group", "aria-label": words.workedAnswer, hidden: true });
   foot.replaceChildren(notes, element("div", { class: "onr-buttons" }, check, hint, show, clear), status, hints, answer);
 
   const draw = (looks: Looks) => {
     now = looks;
+    foot.dataset["key"] = looks.hasKey ? "there" : "none";
     for (const key of [check, hint, show]) key.hidden = !looks.hasKey;
     check.textContent = looks.checked ? words.tryAgain : looks.free ? words.compare : words.check;
     hint.textContent = looks.hintsShown ? words.nextHint : words.hint;

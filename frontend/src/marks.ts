@@ -42,13 +42,15 @@ export function place(below: HTMLElement, note: HTMLElement): void {
   if (control) describe(control, note);
 }
 
-/** Add one saying to the list below the body, under the head of what it speaks about. */
-export function addToList(body: HTMLElement, head: string | Node, html: string | HTMLElement, mark?: Mark): void {
+/** Say something in the list below the body, under the head of what it speaks about; twice about one thing is one item. */
+export function addToList(body: HTMLElement, head: string, saying: HTMLElement, mark?: Mark): void {
   const list = body.querySelector("ul.onr-said") ?? body.appendChild(saidList());
+  const before = head && [...list.children].find((item) => item.querySelector("b")?.textContent === head);
+  if (before) return before.append(" ", saying);
   const item = element("li", { "data-mark": mark });
   if (mark) item.append(sign(mark));
   if (head) item.append(element("b", {}, head), " ");
-  item.append(typeof html === "string" ? trusted(element("span"), html) : html);
+  item.append(saying);
   list.append(item);
 }
 

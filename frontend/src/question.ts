@@ -1,6 +1,6 @@
 /** Leads one form: what its reader does becomes state, and the form shows state. Who grades is a Grader's business. */
 
-import { button, element, say } from "./element.ts";
+import { element, say } from "./element.ts";
 import type { Entry } from "./entry.ts";
 import { buildFoot, type Foot } from "./foot.ts";
 import { attempted, same, type Response } from "./response.ts";
@@ -9,7 +9,7 @@ import * as state from "./state.ts";
 import type { State } from "./state.ts";
 import { TYPES } from "./types/index.ts";
 import type { QuestionType } from "./types/type.ts";
-import { hideAnswer, hintNote, inWords, showAnswer, showVerdict, type Checked } from "./verdict.ts";
+import { hideAnswer, hintNote, inWords, oldNote, showAnswer, showVerdict, type Checked } from "./verdict.ts";
 import { words } from "./words.ts";
 
 export interface Hint {
@@ -124,6 +124,7 @@ export class Question {
 
   async #arrive(key: "key" | "none"): Promise<void> {
     this.#key = key;
+    this.#hints = [];
     const { hints, checked } = this.state;
     if (key === "key") {
       for (let n = 1; n <= hints; n++) this.#hints.push(await this.#grader.hint(this.id, n));
@@ -287,13 +288,11 @@ export class Question {
   /** A response to an older structure, in words where this form still has words for it. */
   #drawOld({ old }: State): void {
     const there = this.foot.notes.querySelector(".onr-old");
-    if (!old || there) return old ? undefined : there?.remove();
+    if (!old) there?.remove();
+    if (!old || there) return;
     const said = this.#kind.inWords(this.form, old.response);
-    const lines = said.length ? said : [JSON.stringify(old.response)];
-    const details = element("details", {}, element("summary", {}, words.oldAnswer));
-    details.append(element("ul", {}, ...lines.map((line) => element("li", {}, line))));
-    const discard = button(words.discard, () => this.#responses.set(this.id, state.discardOld(this.state)), "onr-quiet");
-    this.foot.notes.append(element("div", { class: "onr-note onr-old" }, element("p", {}, words.changed), details, discard));
+    const discard = () => this.#responses.set(this.id, state.discardOld(this.state));
+    this.foot.notes.append(oldNote(said.length ? said : [JSON.stringify(old.response)], discard));
   }
 }
 

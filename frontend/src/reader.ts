@@ -91,8 +91,8 @@ function openTerm(link: HTMLAnchorElement, event: Event): void {
   if (!entry || !("popover" in HTMLElement.prototype)) return;
   event.preventDefault();
   card ??= document.body.appendChild(termCard());
-  card.setAttribute("aria-label", link.textContent ?? words.term);
   card.replaceChildren(...[...entry.cloneNode(true).childNodes]);
+  card.setAttribute("aria-label", card.querySelector(".onr-word")?.textContent ?? words.term);
   card.querySelectorAll("[id]").forEach((copy) => copy.removeAttribute("id"));
   link.focus(); // where focus returns to; Safari does not focus a link that is clicked
   card.showPopover();
@@ -101,7 +101,9 @@ function openTerm(link: HTMLAnchorElement, event: Event): void {
 }
 
 function termCard(): HTMLElement {
-  return element("div", { class: "onr-term-card", popover: "auto", role: "dialog", tabindex: "-1" });
+  const made = element("div", { class: "onr-term-card", popover: "auto", role: "dialog", tabindex: "-1" });
+  made.addEventListener("keydown", ({ key }) => key === "Escape" && made.hidePopover()); // the theme takes the key for itself
+  return made;
 }
 
 function putUnder(it: HTMLElement, anchor: HTMLElement): void {

@@ -1,6 +1,6 @@
-/** Shows what was found: the verdict in words, the marks and feedback in the form, hints, and the worked answer. */
+/** Shows what is known: the verdict in words, marks and feedback in the form, hints, old answers, the worked answer. */
 
-import { element, trusted } from "./element.ts";
+import { button, element, title, trusted } from "./element.ts";
 import type { Entry, Html, Sayings } from "./entry.ts";
 import type { Mark, Verdict } from "./grading.ts";
 import { addFeedback, addMark, addToList, contested, place, removeLayer } from "./marks.ts";
@@ -30,7 +30,7 @@ export function showVerdict(form: HTMLFormElement, kind: QuestionType, { verdict
   }
   for (const name of verdict.feedback) {
     const html = lookUp(entry.feedback, name);
-    if (html) speak(form, kind, name, html, verdict.marks[partOf(name)]);
+    if (html) speak(form, kind, name, html, verdict.marks[partOf(name)] ?? verdict.marks["text"]);
   }
   for (const [part, mark] of Object.entries(verdict.marks)) {
     const html = mark === "open" && contestedOn(entry.contested, part, verdict.feedback);
@@ -54,7 +54,7 @@ function contestedOn(html: Html, part: string, feedback: string[]): string | und
 function speak(form: HTMLFormElement, kind: QuestionType, name: string, html: string, mark?: Mark): void {
   const spot = kind.spot(form, name);
   if ("below" in spot) addFeedback(spot.below, html, mark);
-  else addToList(body(form), spot.head, html, mark);
+  else addToList(body(form), spot.head, trusted(element("span"), html), mark);
 }
 
 function argue(form: HTMLFormElement, kind: QuestionType, part: string, html: string): void {
@@ -68,10 +68,18 @@ export function hintNote(n: number, of: number, html: string): HTMLElement {
   return element("div", { class: "onr-hint" }, element("b", {}, words.hintOf(n, of)), trusted(element("div"), html));
 }
 
+/** What was answered before the question changed. */
+export function oldNote(lines: string[], discard: () => void): HTMLElement {
+  const list = element("ul", {}, ...lines.map((line) => element("li", {}, line)));
+  const details = element("details", {}, element("summary", {}, words.oldAnswer), list);
+  const drop = button(words.discard, discard, "onr-quiet");
+  return element("div", { class: "onr-note onr-old" }, element("p", {}, words.changed), details, drop);
+}
+
 /** Show the answer in the form and the worked answer below it. */
 export function showAnswer(form: HTMLFormElement, kind: QuestionType, entry: Entry, panel: HTMLElement): void {
   removeLayer(form, "answer");
-  panel.replaceChildren(element("h3", {}, words.workedAnswer)); // first, so that a rubric does not find the old one
+  panel.replaceChildren(title(words.workedAnswer)); // first, so that a rubric does not find the old one
   panel.append(...kind.solve(form, entry));
   panel.append(
     ...chapter(words.explanation, entry.explanation),
@@ -89,11 +97,11 @@ export function hideAnswer(form: HTMLFormElement, panel: HTMLElement): void {
 }
 
 function chapter(head: string, html: string): Node[] {
-  return html ? [element("h4", {}, head), trusted(element("div"), html)] : [];
+  return html ? [title(head), trusted(element("div"), html)] : [];
 }
 
 function evidence(quotes: string[]): Node[] {
   if (quotes.length === 0) return [];
   const items = quotes.map((html) => trusted(element("li"), html));
-  return [element("h4", {}, words.evidence), element("ul", { class: "onr-evidence" }, ...items)];
+  return [title(words.evidence), element("ul", { class: "onr-evidence" }, ...items)];
 }

@@ -23,13 +23,16 @@ interface Model {
 
 type Message = ({ type: "verdict" } & Checked) | ({ type: "hint" } & Hint) | { type: "answer"; entry: Entry };
 
+const PATIENCE = 15_000; // ms: a kernel may be busy, or gone
+
 /** A grader that asks Python, one question at a time, and waits for the answer of the kind it expects. */
 function python(model: Model): Grader & { stop(): void } {
   const waiting = new Map<string, ((message: Message) => void)[]>();
   const hear = (message: Message) => waiting.get(message?.type)?.shift()?.(message);
   model.on("msg:custom", hear);
   const ask = <T extends Message["type"]>(expect: T, message: object) =>
-    new Promise<Extract<Message, { type: T }>>((resolve) => {
+    new Promise<Extract<Message, { type: T }>>((resolve, reject) => {
+      setTimeout(() => reject(new Error("Python did not answer")), PATIENCE);
       waiting.set(expect, [...(waiting.get(expect) ?? []), resolve as (message: Message) => void]);
       model.send(message);
     });

@@ -29,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="onrecord", description="Check, build, serve and grade a course of documents.")
+    parser = argparse.ArgumentParser(
+        prog="onrecord", description="Check, build, serve and grade a course of documents."
+    )
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
     commands = parser.add_subparsers(required=True, metavar="command")
 
@@ -87,7 +89,9 @@ def _grade(chosen) -> int:
     root = find_root()
     packs = read_packs(root, chosen.keys or root / "keys")
     if not packs:
-        raise ContentError(f"there is no key in {chosen.keys or root / 'keys'} that fits a bank in {root / 'exercises'}")
+        raise ContentError(
+            f"there is no key in {chosen.keys or root / 'keys'} that fits a bank in {root / 'exercises'}"
+        )
     counts = write_grades(grade_paths(chosen.paths, packs), chosen.out, packs)
     told = ", ".join(f"{count} {status}" for status, count in counts.items())
     print(f"{sum(counts.values())} files: {told or 'nothing found'}. The table is {chosen.out}")

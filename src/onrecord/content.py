@@ -204,7 +204,10 @@ def _walk(error: BaseException, place: tuple) -> Iterator[tuple[tuple, str]]:
     elif isinstance(error, KeyError):
         yield place, f"the field {error.args[0]!r} is missing; add it"
     elif place and "Literal" in str(error):
-        yield place, f"{str(error).split(' not in literal ')[0]} is not one of the words allowed here: " + _allowed(error)
+        yield (
+            place,
+            f"{str(error).split(' not in literal ')[0]} is not one of the words allowed here: " + _allowed(error),
+        )
     else:
         yield place, str(error)
 

@@ -38,9 +38,7 @@ RANKS = {
 RELATIONS = ("based_on", "cites", "implements", "amends", "repeals")
 MOST_QUOTED_WORDS = 40
 
-converter.register_structure_hook(
-    datetime.date, lambda value, _: datetime.date.fromisoformat(_date_text(value))
-)
+converter.register_structure_hook(datetime.date, lambda value, _: datetime.date.fromisoformat(_date_text(value)))
 
 
 def _date_text(value: object) -> str:
@@ -342,19 +340,27 @@ def _check_instruments(corpus: Corpus) -> Iterator[Finding]:
         dates = [expression.date for expression in instrument.expressions]
         if not dates or dates != sorted(dates):
             yield source.finding("expressions should run from the oldest date to the newest", *place, "expressions")
-        yield from _unknown(instrument.sources, corpus.sources, source, (*place, "sources"), "source", "corpus/sources.yml")
+        yield from _unknown(
+            instrument.sources, corpus.sources, source, (*place, "sources"), "source", "corpus/sources.yml"
+        )
         for n, extract in enumerate(instrument.extracts):
             spot = (*place, "extracts", n)
-            yield from _unknown(extract.sources, corpus.sources, source, (*spot, "sources"), "source", "corpus/sources.yml")
+            yield from _unknown(
+                extract.sources, corpus.sources, source, (*spot, "sources"), "source", "corpus/sources.yml"
+            )
             if extract.expression not in dates:
-                yield source.finding(f"{extract.expression} is no expression of {item['id']}; add it above", *spot, "expression")
+                yield source.finding(
+                    f"{extract.expression} is no expression of {item['id']}; add it above", *spot, "expression"
+                )
 
 
 def _check_relations(corpus: Corpus) -> Iterator[Finding]:
     source = corpus.files["relations.yml"]
     for i, relation in enumerate(corpus.relations):
         place = ("relations", i)
-        yield from _unknown(relation.sources, corpus.sources, source, (*place, "sources"), "source", "corpus/sources.yml")
+        yield from _unknown(
+            relation.sources, corpus.sources, source, (*place, "sources"), "source", "corpus/sources.yml"
+        )
         start, _, eid = relation.start.partition("#")
         target, _, date = relation.target.partition("@")
         missing = [name for name in (start, target) if name not in corpus.instruments]
@@ -373,16 +379,22 @@ def _check_relations(corpus: Corpus) -> Iterator[Finding]:
             )
             yield source.finding(message, *place, "target")
         if relation.how == "cited" and not (relation.words or relation.note):
-            yield source.finding("a cited relation quotes the words that cite, or notes why it cannot; add `words` or `note`", *place)
+            yield source.finding(
+                "a cited relation quotes the words that cite, or notes why it cannot; add `words` or `note`", *place
+            )
         if relation.words and start in corpus.documents:
             yield from _check_quotes(corpus, f"{start}#{eid}", relation.words, "zh", source, (*place, "words"))
 
 
-def _check_quotes(corpus: Corpus, provision: str, quote: str, language, source: Source, place: tuple) -> Iterator[Finding]:
+def _check_quotes(
+    corpus: Corpus, provision: str, quote: str, language, source: Source, place: tuple
+) -> Iterator[Finding]:
     try:
         text = corpus.text(provision, language)
     except KeyError:
-        yield source.finding(f"there is no provision {provision!r}; write document#eId as in national-2014#art_7__para_1", *place)
+        yield source.finding(
+            f"there is no provision {provision!r}; write document#eId as in national-2014#art_7__para_1", *place
+        )
         return
     if quote not in text:
         yield source.finding(f"the words {quote!r} are not in {provision} ({language}); quote it to the letter", *place)
@@ -392,7 +404,9 @@ def _check_terms(corpus: Corpus) -> Iterator[Finding]:
     source = corpus.files["terms.yml"]
     for i, item in enumerate(source.data["terms"]):
         term = corpus.terms[item["id"]]
-        yield from _unknown(term.sources, corpus.sources, source, ("terms", i, "sources"), "source", "corpus/sources.yml")
+        yield from _unknown(
+            term.sources, corpus.sources, source, ("terms", i, "sources"), "source", "corpus/sources.yml"
+        )
         for n, place in enumerate(term.seen):
             try:
                 corpus.parting(place)
@@ -412,17 +426,26 @@ def _check_document(corpus: Corpus, document: Document) -> Iterator[Finding]:
         for n, parting in enumerate(unit.partings):
             spot = (*place, "partings", n)
             if parting.id in ids:
-                yield source.finding(f"parting {parting.id!r} stands here a second time; give it a name of its own", *spot)
+                yield source.finding(
+                    f"parting {parting.id!r} stands here a second time; give it a name of its own", *spot
+                )
             ids.add(parting.id)
             if parting.zh not in unit.zh:
                 yield source.finding(f"the words {parting.zh!r} are not in {eid}; quote it to the letter", *spot, "zh")
             yield from _unknown(
-                list(parting.renderings), document.translations, source, (*spot, "renderings"), "translation", "`translations` above"
+                list(parting.renderings),
+                document.translations,
+                source,
+                (*spot, "renderings"),
+                "translation",
+                "`translations` above",
             )
             for name, text in parting.renderings.items():
                 quoted.setdefault(name, set()).add(text)
                 if len(text.split()) > MOST_QUOTED_WORDS:
-                    message = f"{len(text.split())} words are quoted; a quotation has at most {MOST_QUOTED_WORDS}: shorten it"
+                    message = (
+                        f"{len(text.split())} words are quoted; a quotation has at most {MOST_QUOTED_WORDS}: shorten it"
+                    )
                     yield source.finding(message, *spot, "renderings", name)
     for name, translation in document.translations.items():
         words = sum(len(text.split()) for text in quoted[name])

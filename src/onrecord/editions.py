@@ -39,13 +39,17 @@ def build_book(root: Path) -> None:
     with log.open("w", encoding="utf-8") as file:
         done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
     if done.returncode:
-        raise ContentError("\n".join([*_complaints(log), f"the book was not built; mend this (the whole log is {log})"]))
+        raise ContentError(
+            "\n".join([*_complaints(log), f"the book was not built; mend this (the whole log is {log})"])
+        )
 
 
 def _complaints(log: Path) -> list[str]:
     """The lines of a log that say what is wrong, without colors."""
     lines = re.sub(r"\x1b\[[0-9;]*m", "", log.read_text(encoding="utf-8")).splitlines()
-    found = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL):|^\w*(?:Error|Exception)\b|error:$", line)]
+    found = [
+        line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL):|^\w*(?:Error|Exception)\b|error:$", line)
+    ]
     return found or lines[-15:]
 
 

@@ -19,7 +19,11 @@ from attrs import Factory, frozen
 from .content import ContentError, Finding, Source, converter, read_yaml, structure
 from .corpus import Corpus
 
-SKILLS = {"obligations": "Identify the obligations", "translation": "Compare translations", "legal-bases": "Trace legal bases"}
+SKILLS = {
+    "obligations": "Identify the obligations",
+    "translation": "Compare translations",
+    "legal-bases": "Trace legal bases",
+}
 LEVELS = {"recognize": "Recognize", "analyze": "Analyze", "apply": "Apply", "argue": "Argue"}
 TRACKS = {"none": "No Chinese needed", "glossed": "Chinese with glosses", "read": "Reads Chinese"}
 NAME = re.compile(r"[a-z]+(-[a-z]+)*")  # no year, term or position: an id outlives them
@@ -241,7 +245,8 @@ class Trace(Question):
 
     @property
     def feedback_ids(self):
-        return [*self.targets, *MISLINKS, *super().feedback_ids]
+        mislinks = MISLINKS if len(self.relations) > 1 else MISLINKS[:-1]
+        return [*self.targets, *mislinks, *super().feedback_ids]
 
     def structure(self):
         return [self.type, sorted(self.starts), sorted(self.relations), sorted(self.targets), self.parts]
@@ -250,8 +255,8 @@ class Trace(Question):
         return [name for name in dict.fromkeys([*self.starts, *self.targets]) if name != NOTHING_NAMED]
 
 
-# What can be wrong with a link whatever its ends; each has feedback of its own.
-MISLINKS = ("wrong-direction", "impossible-date", "wrong-rank")
+# What can be wrong with a link whatever its ends; each has feedback of its own, the last where relations can be chosen.
+MISLINKS = ("wrong-direction", "impossible-date", "wrong-rank", "wrong-relation")
 
 
 @frozen(kw_only=True)
@@ -337,9 +342,13 @@ def check_bank(bank: Bank, source: Source, corpus: Corpus) -> list[Finding]:
     for i, question in enumerate(bank.questions):
         place = ("questions", i)
         if question.id in seen:
-            findings.append(source.finding(f"question {question.id!r} stands here a second time; give it another id", *place))
+            findings.append(
+                source.finding(f"question {question.id!r} stands here a second time; give it another id", *place)
+            )
         seen.add(question.id)
-        findings += [source.finding(message, *place, *spot) for spot, message in _check_question(question, bank, corpus)]
+        findings += [
+            source.finding(message, *place, *spot) for spot, message in _check_question(question, bank, corpus)
+        ]
     return findings
 
 
@@ -386,7 +395,10 @@ def _check_passage(passage: Passage, corpus: Corpus) -> Iterator[tuple[tuple, st
     try:
         text = corpus.text(passage.provision, "zh")
     except KeyError:
-        yield ("provision",), f"there is no provision {passage.provision!r}; write document#eId as in national-2014#art_7__para_1"
+        yield (
+            ("provision",),
+            f"there is no provision {passage.provision!r}; write document#eId as in national-2014#art_7__para_1",
+        )
         return
     if passage.quote and passage.quote not in text:
         yield ("quote",), f"the words {passage.quote!r} are not in {passage.provision}; quote it to the letter"

@@ -83,7 +83,9 @@ def _read_file(path: Path) -> bytes:
 
 def _within_limit(data: bytes) -> bytes:
     if len(data) > MOST_BYTES:
-        raise Refused("oversized", f"is larger than {MOST_BYTES // 1024} kB, which no hand-in is; ask for the saved file")
+        raise Refused(
+            "oversized", f"is larger than {MOST_BYTES // 1024} kB, which no hand-in is; ask for the saved file"
+        )
     return data
 
 
@@ -131,7 +133,10 @@ def parse_handin(data: bytes) -> dict:
     if not isinstance(handin, dict) or handin.get("format") != FORMAT:
         raise Refused("foreign", "is no answers file of this course; ask for the file that the course page saves")
     if handin.get("v") != VERSION:
-        raise Refused("outdated", f"has version {handin.get('v')!r} of the format, this reads {VERSION}; save it again on the page")
+        raise Refused(
+            "outdated",
+            f"has version {handin.get('v')!r} of the format, this reads {VERSION}; save it again on the page",
+        )
     if not isinstance(handin.get("responses"), dict):
         raise Refused("damaged", f"holds no responses; {DAMAGED}")
     return handin
@@ -160,32 +165,36 @@ def grade_handin(name: str, handin: dict, packs: dict[str, dict]) -> Row:
 
 
 def _row(name: str, sheet: str, responses: dict, expected: dict[str, dict]) -> Row:
-    unknown = [id for id in responses if id not in expected]
-    old, scores, to_read = [], {}, 0
-    for id, entry in expected.items():
-        given = responses.get(id)
-        if not isinstance(given, dict) or given.get("response") is None:
+    apart = {"old": [], "unreadable": [], "unknown": sorted(set(responses) - set(expected))}
+    scores: dict[str, float | None] = {}
+    for id in (id for id in expected if id in responses):
+        given, entry = responses[id], expected[id]
+        if not isinstance(given, dict):
+            apart["unreadable"].append(id)
+        elif given.get("response") is None:
             continue
-        if given.get("hash") != entry["hash"]:
-            old.append(id)
-            continue
-        scores[id] = grade(entry, given["response"]).score
-        to_read += scores[id] is None
+        elif given.get("hash") != entry["hash"]:
+            apart["old"].append(id)
+        else:
+            scores[id] = grade(entry, given["response"]).score
     graded = [score for score in scores.values() if score is not None]
     points = sum(entry["points"] for entry in expected.values() if entry["rule"] != "person")
-    status, message = _status(len(scores), old, unknown)
-    return Row(name, status, message, sheet, len(scores), sum(graded), points, to_read, scores)
+    status, message = _status(len(scores), apart)
+    return Row(name, status, message, sheet, len(scores), sum(graded), points, len(scores) - len(graded), scores)
 
 
-def _status(answered: int, old: list[str], unknown: list[str]) -> tuple[str, str]:
-    words = []
-    if old:
-        words.append(f"answers to an older form of the question, not counted: {', '.join(old)}")
-    if unknown:
-        words.append(f"questions that these keys do not know, not counted: {', '.join(sorted(unknown))}")
-    if not answered and not old:
+APART = {
+    "old": "answers to an older form of the question",
+    "unreadable": "answers that cannot be read",
+    "unknown": "questions that these keys do not know",
+}
+
+
+def _status(answered: int, apart: dict[str, list[str]]) -> tuple[str, str]:
+    words = [f"{APART[kind]}, not counted: {', '.join(ids)}" for kind, ids in apart.items() if ids]
+    if not answered and not apart["old"]:
         words.append("no question is answered")
-    status = "graded" if not old else "partly outdated" if answered else "outdated"
+    status = "graded" if not apart["old"] else "partly outdated" if answered else "outdated"
     return status, "; ".join(words)
 
 

@@ -99,15 +99,17 @@ def _trace(question: Trace, answer: Answer, corpus: Corpus) -> dict:
         "rule": "trace",
         "right": right,
         "values": links,
-        "says": {link: _what_to_say(link, right, corpus) for link in links},
+        "says": {link: _what_to_say(link, right, question, corpus) for link in links},
         "slots": slots["slots"],
         "open": [*slots["open"], *(link for link in links if link in answer.contested)],
     }
 
 
-def _what_to_say(link: str, right: list[str], corpus: Corpus) -> str:
+def _what_to_say(link: str, right: list[str], question: Trace, corpus: Corpus) -> str:
     """Which feedback a link calls for: its target's, or that of a mistake that needs no reading to see."""
     start, relation, target = link.split()
+    if link not in right and any(f"{start} {other} {target}" in right for other in question.relations):
+        return "wrong-relation"
     if link in right or NOTHING_NAMED in (start, target):
         return target
     if f"{target} {relation} {start}" in right:

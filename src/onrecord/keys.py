@@ -103,7 +103,9 @@ def check_key(key: Key, source: Source, bank: Bank, bank_source: Source, corpus:
             findings.append(bank_source.finding(message, "questions", i))
     for name, answer in key.answers.items():
         if name not in bank.by_id:
-            findings.append(source.finding(f"{bank_source.name} has no question {name!r}; mend the name", "answers", name))
+            findings.append(
+                source.finding(f"{bank_source.name} has no question {name!r}; mend the name", "answers", name)
+            )
             continue
         for spot, message in _check_answer(answer, bank.by_id[name], corpus):
             findings.append(source.finding(message, "answers", name, *spot))
@@ -118,7 +120,10 @@ def _check_answer(answer: Answer, question: Question, corpus: Corpus) -> Iterato
     for name in set(answer.feedback) - known:
         yield ("feedback", name), f"there is nothing called {name!r} in this question; mend the name"
     if not HINTS[0] <= len(answer.hints) <= HINTS[1]:
-        yield ("hints",), f"{len(answer.hints)} hints; write {HINTS[0]} or {HINTS[1]}: where to look, which word, the worked reading"
+        yield (
+            ("hints",),
+            f"{len(answer.hints)} hints; write {HINTS[0]} or {HINTS[1]}: where to look, which word, the worked reading",
+        )
     if not answer.evidence:
         yield ("evidence",), "an answer rests on words; add `evidence` with `at` and the quoted `zh` or `en`"
     for n, evidence in enumerate(answer.evidence):
@@ -127,7 +132,7 @@ def _check_answer(answer: Answer, question: Question, corpus: Corpus) -> Iterato
 
 
 def _check_evidence(evidence: Evidence, corpus: Corpus) -> Iterator[str]:
-    name, _, eid = evidence.at.partition("#")
+    _name, _, eid = evidence.at.partition("#")
     if not evidence.zh and not evidence.en:
         yield "evidence quotes words; add `zh` or `en`"
     if not eid:
@@ -226,7 +231,9 @@ def _trace(answer: Answer, question: Trace, corpus: Corpus) -> Iterator[str]:
         yield "should have `links`, a list of `start relation target`, and `slots` if the question has them"
         return
     yield from _set(answer.answer["links"], answer)
-    cited = {(r.start.partition("#")[0], r.type, r.target.partition("@")[0]) for r in corpus.relations if r.how == "cited"}
+    cited = {
+        (r.start.partition("#")[0], r.type, r.target.partition("@")[0]) for r in corpus.relations if r.how == "cited"
+    }
     for link in answer.answer["links"]:
         start, relation, target = [*link.split(), "", "", ""][:3]
         if start not in question.starts or relation not in question.relations or target not in question.targets:

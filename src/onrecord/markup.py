@@ -6,7 +6,9 @@ import re
 from html import escape
 
 HAN = "㐀-䶿一-鿿豈-﫿"
-CHINESE = re.compile(rf"[《〈「『（【〔]*[{HAN}](?:[{HAN}《》〈〉「」『』（）【】〔〕、。，；：！？]|“(?=[{HAN}])|(?<=[{HAN}])”(?=[{HAN}，。、]))*")
+CHINESE = re.compile(
+    rf"[《〈「『（【〔]*[{HAN}](?:[{HAN}《》〈〉「」『』（）【】〔〕、。，；：！？]|“(?=[{HAN}])|(?<=[{HAN}])”(?=[{HAN}，。、]))*"
+)
 EMPHASIS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
 LANG = "zh-Hans"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
+from string import ascii_lowercase
 
 from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, cite
 from .markup import HAN, LANG, attributes, inline
@@ -39,18 +40,23 @@ def _place(document: Document, unit: Provision, eid: str, place: str, corpus: Co
 
 
 def _marks(unit: Provision, linked: bool) -> dict[int, str]:
-    """By place in the Chinese, the lettered marks of the partings that end there."""
+    """By place in the Chinese, the lettered marks of the partings that end there; a word joiner keeps each with its word."""
     marks: dict[int, str] = {}
-    for letter, parting in zip(_letters(), unit.partings):
-        end = unit.zh.index(parting.zh) + len(parting.zh)
+    for letter, parting in _lettered(unit):
+        end = _end(unit, parting)
         label = f"Here the published translations part: {parting.zh}"
         link = attributes(class_="onr-mark", href=f"#parting-{parting.id}", aria_label=label)
-        marks[end] = marks.get(end, "") + (f"<sup><a{link}>{letter}</a></sup>" if linked else "")
+        marks[end] = marks.get(end, "") + (f"\u2060<sup><a{link}>{letter}</a></sup>" if linked else "")
     return marks
 
 
-def _letters():
-    return iter("abcdefghijklmnopqrstuvwxyz")
+def _end(unit: Provision, parting: Parting) -> int:
+    return unit.zh.index(parting.zh) + len(parting.zh)
+
+
+def _lettered(unit: Provision) -> list[tuple[str, Parting]]:
+    """The partings with their letters, in the order in which their marks stand in the Chinese."""
+    return list(zip(ascii_lowercase, sorted(unit.partings, key=lambda parting: _end(unit, parting))))
 
 
 def _partings(document: Document, unit: Provision) -> str:
@@ -58,7 +64,7 @@ def _partings(document: Document, unit: Provision) -> str:
         return ""
     count = len(unit.partings)
     title = "One place where the translations part" if count == 1 else f"{count} places where the translations part"
-    items = "".join(_parting(document, letter, parting) for letter, parting in zip(_letters(), unit.partings))
+    items = "".join(_parting(document, letter, parting) for letter, parting in _lettered(unit))
     return f'<details class="onr-partings"><summary>{title}</summary><ol type="a">{items}</ol></details>'
 
 
@@ -134,4 +140,4 @@ def _seen(place: str, corpus: Corpus) -> str:
     quotes = "; ".join(
         f"<q>{escape(text)}</q> ({escape(document.translations[by].short)})" for by, text in parting.renderings.items()
     )
-    return f"<dt>{inline(cite(document, eid))}, <span lang=\"{LANG}\">{escape(parting.zh)}</span></dt><dd>{quotes}</dd>"
+    return f'<dt>{inline(cite(document, eid))}, <span lang="{LANG}">{escape(parting.zh)}</span></dt><dd>{quotes}</dd>'

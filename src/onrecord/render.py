@@ -56,7 +56,7 @@ def render_question(bank: Bank, question: Question, corpus: Corpus, link: Link =
         data_bank=bank.id,
         data_type=question.type,
         data_public=json.dumps(question.public(), separators=(",", ":")),
-        aria_labelledby=f"{name}-skill",
+        aria_labelledby=f"{name}-skill {name}-prompt",
     )
     passages = "".join(render_passage(passage, corpus, link) for passage in question.passages)
     body = _BODIES[question.type](question, name, corpus)
@@ -179,7 +179,7 @@ def _renderings(place: str, corpus: Corpus) -> str:
     document = corpus.documents[place.partition("#")[0]]
     _, parting = corpus.parting(place)
     figures = "".join(
-        f'<figure><figcaption><b>{letter}</b> {escape(document.translations[by].short)}</figcaption>'
+        f"<figure><figcaption><b>{letter}</b> {escape(document.translations[by].short)}</figcaption>"
         f'<blockquote cite="{escape(document.translations[by].url)}"><p>“{escape(text)}”</p></blockquote></figure>'
         for letter, (by, text) in zip("ABC", parting.renderings.items())
     )

@@ -19,16 +19,19 @@ from .markup import HAN
 STATIC = Path(__file__).parent / "static"
 
 # `file:` stands beside 'self' because a page opened from a folder has no origin that 'self' could mean.
-POLICY = "; ".join(
-    f"{what} 'self' file: {more}".strip()
-    for what, more in {
-        "default-src": "",
-        "script-src": "'unsafe-inline'",  # the theme's own inline scripts
-        "style-src": "'unsafe-inline'",
-        "img-src": "data:",
-        "font-src": "data:",
-    }.items()
-) + "; object-src 'none'; base-uri 'self' file:; form-action 'self' file:"
+POLICY = (
+    "; ".join(
+        f"{what} 'self' file: {more}".strip()
+        for what, more in {
+            "default-src": "",
+            "script-src": "'unsafe-inline'",  # the theme's own inline scripts
+            "style-src": "'unsafe-inline'",
+            "img-src": "data:",
+            "font-src": "data:",
+        }.items()
+    )
+    + "; object-src 'none'; base-uri 'self' file:; form-action 'self' file:"
+)
 
 HEAD = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'

@@ -26,7 +26,7 @@ from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
 from .reader import render_term, render_unit
 from .reference import render_instrument, render_source
-from .render import question_id, render_question
+from .render import render_question
 
 GLOSSARY = "book/reference/glossary"
 INSTRUMENTS = "book/reference/instruments"

@@ -67,8 +67,8 @@ class Exercise(anywidget.AnyWidget):
 
     def _hint(self, message: dict) -> dict:
         hints = self._entry["hints"]
-        n = message.get("n", 0)
-        html = hints[n] if isinstance(n, int) and 0 <= n < len(hints) else ""
+        n = message.get("n")
+        html = hints[n - 1] if isinstance(n, int) and 1 <= n <= len(hints) else ""
         return {"type": "hint", "n": n, "of": len(hints), "html": html}
 
     def _show(self, _message: dict) -> dict:

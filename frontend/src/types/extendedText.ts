@@ -1,7 +1,7 @@
 /** `extendedText`: a text a person reads; a record of the text and of the criteria its writer found met. */
 
 import type { Criterion } from "../entry.ts";
-import { element, trusted } from "../element.ts";
+import { element, title, trusted } from "../element.ts";
 import { fields, record, texts } from "../response.ts";
 import { words } from "../words.ts";
 import { body, checkedValues, setChecked } from "./controls.ts";
@@ -29,7 +29,7 @@ export const extendedText: QuestionType = {
   solve(form, entry) {
     const solution = entry.rule === "person" && entry.solution;
     const model = solution
-      ? [element("h4", {}, words.modelAnswer), trusted(element("div", { class: "onr-model" }), solution)]
+      ? [title(words.modelAnswer), trusted(element("div", { class: "onr-model" }), solution)]
       : [];
     return entry.rubric.length ? [...model, rubric(form, entry.rubric)] : model;
   },

@@ -1,6 +1,6 @@
 /** `trace`: a chain of links built from selects, then slots about it; `{links: ["start relation target"], slots}`. */
 
-import { button, element } from "../element.ts";
+import { button, element, title } from "../element.ts";
 import { record, texts } from "../response.ts";
 import { words } from "../words.ts";
 import { body, chosenInSlot, lastOption, part, readSlots, slotsInWords, solveSlots, writeSlots } from "./controls.ts";
@@ -43,7 +43,7 @@ export const trace: QuestionType = {
     if (entry.rule !== "trace") return [];
     solveSlots(form, entry);
     const links = entry.right.map((right) => element("li", {}, linkInWords(form, right)));
-    return [element("h4", {}, words.rightLinks), element("ul", {}, ...links)];
+    return [title(words.rightLinks), element("ul", {}, ...links)];
   },
   inWords(form, response) {
     const { links, slots } = record(response);
