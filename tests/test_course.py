@@ -25,7 +25,10 @@ def test_eids_follow_akoma_ntoso(corpus):
 
 @pytest.mark.parametrize(
     "word, times",
-    [("备案", 1), ("审核", 1), ("批准", 1), ("资质", 3), ("许可", 0), ("登记", 0)],
+    [
+        *[("应当", 10), ("要求", 1), ("可以", 3), ("不得", 1), ("鼓励", 1), ("由", 2), ("直至", 1)],
+        *[("备案", 1), ("审核", 1), ("批准", 1), ("资质", 3), ("许可", 0), ("登记", 0)],
+    ],
 )
 def test_the_words_that_the_chapters_count_stand_so_often(corpus, word, times):
     document = corpus.documents["national-2014"]
