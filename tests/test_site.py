@@ -8,6 +8,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -222,3 +224,15 @@ def test_laying_out_does_not_touch_a_folder_of_other_files(tmp_path, student_sit
 def test_the_packs_cover_every_question(root, banks):
     packs = read_packs(root, root / "keys")
     assert {n: list(p["answers"]) for n, p in packs.items()} == {n: list(b.by_id) for n, (b, _) in banks.items()}
+
+
+def test_the_wheel_holds_no_key_and_no_question(root, tmp_path, packs):
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", str(root), "-w", str(tmp_path)]
+    subprocess.run(command, check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        data = b"".join(archive.read(name) for name in names)
+    assert "onrecord/static/onrecord.js" in names
+    assert not [name for name in names if name.endswith((".yml", ".map", ".ts"))]
+    assert not any(pack["canary"].encode() in data for pack in packs.values())
