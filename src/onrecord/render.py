@@ -58,7 +58,10 @@ def render_question(bank: Bank, question: Question, corpus: Corpus, link: Link =
         data_public=json.dumps(question.public(), separators=(",", ":")),
         aria_labelledby=f"{name}-skill {name}-prompt",
     )
-    passages = "".join(render_passage(passage, corpus, link) for passage in question.passages)
+    many = len(question.passages) > 1
+    passages = "".join(
+        render_passage(passage, corpus, link, n if many else None) for n, passage in enumerate(question.passages, 1)
+    )
     body = _BODIES[question.type](question, name, corpus)
     return (
         f"<form{head}>{_head(question, name)}{passages}"
@@ -78,8 +81,8 @@ def _head(question: Question, name: str) -> str:
     )
 
 
-def render_passage(passage: Passage, corpus: Corpus, link: Link) -> str:
-    """The words above a question, with where they stand."""
+def render_passage(passage: Passage, corpus: Corpus, link: Link, number: int | None = None) -> str:
+    """The words above a question, with where they stand; numbered where a question has several."""
     parts = []
     if passage.show in ("zh", "both"):
         chinese = passage.quote or corpus.text(passage.provision, "zh")
@@ -99,7 +102,8 @@ def render_passage(passage: Passage, corpus: Corpus, link: Link) -> str:
     address = link(passage.provision)
     source = f"<a{attributes(href=address)}>{inline(place)}</a>" if address else inline(place)
     note = " Course translation." if passage.show != "zh" else ""
-    return f'<figure class="onr-passage">{"".join(parts)}<figcaption>{source}.{note}</figcaption></figure>'
+    which = f"<b>Passage {number}</b> " if number else ""
+    return f'<figure class="onr-passage">{"".join(parts)}<figcaption>{which}{source}.{note}</figcaption></figure>'
 
 
 def citation(place: str, corpus: Corpus) -> str:
