@@ -423,6 +423,11 @@ def _check_document(corpus: Corpus, document: Document) -> Iterator[Finding]:
     for eid, unit in document.provisions.items():
         place = place_of(eid)
         yield from _unknown(unit.found, corpus.sources, source, (*place, "found"), "source", "corpus/sources.yml")
+        ends = [unit.zh.find(parting.zh) + len(parting.zh) for parting in unit.partings]
+        if ends != sorted(ends):  # their letters follow their order, and questions name them by letter
+            yield source.finding(
+                "partings should stand in the order in which their words end in the Chinese", *place, "partings"
+            )
         for n, parting in enumerate(unit.partings):
             spot = (*place, "partings", n)
             if parting.id in ids:

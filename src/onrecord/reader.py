@@ -43,20 +43,16 @@ def _marks(unit: Provision, linked: bool) -> dict[int, str]:
     """By place in the Chinese, the lettered marks of the partings that end there; a word joiner keeps each with its word."""
     marks: dict[int, str] = {}
     for letter, parting in _lettered(unit):
-        end = _end(unit, parting)
+        end = unit.zh.index(parting.zh) + len(parting.zh)
         label = f"Here the published translations part: {parting.zh}"
         link = attributes(class_="onr-mark", href=f"#parting-{parting.id}", aria_label=label)
         marks[end] = marks.get(end, "") + (f"\u2060<sup><a{link}>{letter}</a></sup>" if linked else "")
     return marks
 
 
-def _end(unit: Provision, parting: Parting) -> int:
-    return unit.zh.index(parting.zh) + len(parting.zh)
-
-
 def _lettered(unit: Provision) -> list[tuple[str, Parting]]:
-    """The partings with their letters, in the order in which their marks stand in the Chinese."""
-    return list(zip(ascii_lowercase, sorted(unit.partings, key=lambda parting: _end(unit, parting))))
+    """The partings with the letters by which readers and questions name them."""
+    return list(zip(ascii_lowercase, unit.partings))
 
 
 def _partings(document: Document, unit: Provision) -> str:
