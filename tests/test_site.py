@@ -221,6 +221,15 @@ def test_laying_out_does_not_touch_a_folder_of_other_files(tmp_path, student_sit
     assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
+def test_a_bank_goes_with_the_site_and_holds_its_questions_ready(student_site, banks):
+    for name, (bank, _) in banks.items():
+        text = (student_site / "banks" / f"{name}.js").read_text(encoding="utf-8")
+        pack = json.loads(text.removeprefix("onrecordBank(").removesuffix(");\n"))
+        assert list(pack["questions"]) == list(bank.by_id)
+        assert all(f'data-question="{name}/{id}"' in q["html"] for id, q in pack["questions"].items())
+        assert (student_site / pack["sheet"]).exists()
+
+
 def test_the_packs_cover_every_question(root, banks):
     packs = read_packs(root, root / "keys")
     assert {n: list(p["answers"]) for n, p in packs.items()} == {n: list(b.by_id) for n, (b, _) in banks.items()}

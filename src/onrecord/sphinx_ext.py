@@ -19,6 +19,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from . import __version__, site
+from .bankpack import bank_pack, write_bank_pack
 from .content import ContentError, find_root
 from .corpus import Corpus, article_number, cite, read_corpus
 from .exercises import SKILLS, Bank, read_bank
@@ -32,6 +33,7 @@ GLOSSARY = "book/reference/glossary"
 INSTRUMENTS = "book/reference/instruments"
 SOURCES = "book/reference/sources"
 DOCUMENTS = "book/documents"
+SHEETS = "exercises"
 NUMERALS = "零一二三四五六七八九十"
 
 
@@ -337,12 +339,23 @@ def _labs_out_of_date(app: Sphinx, env, added, changed, removed) -> list[str]:
     return [name for name in env.found_docs if name.startswith("book/labs/")] if before != now else []
 
 
+def _write_banks(app: Sphinx, error: Exception | None) -> None:
+    """Every bank that has a sheet in the book goes beside it, for pages that show questions of other pages."""
+    if error or app.builder.format != "html":
+        return
+    for path in sorted((app.onrecord.root / SHEETS).glob("*.yml")):
+        if f"{SHEETS}/{path.stem}" in app.env.found_docs:
+            pack = bank_pack(app.onrecord.bank(path.stem), app.onrecord.corpus, DOCUMENTS, SHEETS)
+            write_bank_pack(pack, Path(app.outdir) / "banks")
+
+
 def setup(app: Sphinx) -> dict:
     app.onrecord = Content(find_root(Path(app.srcdir)))
     app.add_config_value("onrecord_code", "", "env")
     app.add_config_value("onrecord_bundle", "", "html")
     app.connect("config-inited", _watch)
     app.connect("env-get-outdated", _labs_out_of_date)
+    app.connect("build-finished", _write_banks)
     app.add_node(Markup, html=(_write_markup, None), text=(_write_markup, None), latex=(_write_markup, None))
     for name, directive in {
         "document": DocumentDirective,

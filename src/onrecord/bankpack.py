@@ -1,0 +1,59 @@
+"""A bank as any page of the site can read it: public data and the ready form of each question, in `banks/<bank>.js`.
+
+With it a page can show a question that was not built into it (review, assignment).
+A script and not JSON, because a page opened from a folder may not fetch, but may load a script.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .corpus import Corpus
+from .exercises import Bank
+from .render import render_question
+
+ROOT = "{root}"  # stands in addresses for the way to the site's root, which only the page knows
+
+
+def bank_pack(bank: Bank, corpus: Corpus, documents: str, sheets: str) -> dict:
+    """The pack of one bank: `{bank, title, document, sheet, objectives, questions: {id: {...public, html}}}`.
+
+    `documents` and `sheets` are the folders of the site in which a document's chapter and a bank's sheet stand.
+    """
+
+    def link(place: str) -> str:
+        name, _, eid = place.partition("#")
+        return f"{ROOT}{documents}/{name}.html#{eid}" if name in corpus.documents else ""
+
+    questions = {
+        q.id: {
+            **q.public(),
+            "skill": q.skill,
+            "objective": q.objective,
+            "level": q.level,
+            "chinese": q.chinese,
+            "minutes": q.minutes,
+            "parallel": q.parallel,
+            "prompt": q.prompt,
+            "html": render_question(bank, q, corpus, link),
+        }
+        for q in bank.questions
+    }
+    return {
+        "bank": bank.id,
+        "title": bank.title,
+        "document": bank.document,
+        "sheet": f"{sheets}/{bank.id}.html",
+        "objectives": bank.objectives,
+        "questions": questions,
+    }
+
+
+def write_bank_pack(pack: dict, folder: Path) -> Path:
+    """Write `<bank>.js` into a folder; return its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{pack['bank']}.js"
+    text = json.dumps(pack, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    path.write_text(f"onrecordBank({text});\n", encoding="utf-8")
+    return path
