@@ -22,6 +22,7 @@ def test_the_course_is_clean(root):
 MISTAKES = [
     ("quoted a rendering's Chinese loosely", DOCUMENT, "zh: 进一步推动\n", "zh: 进一步促进\n", "are not in art_1__para_1; quote it to the letter"),
     ("gave two partings one name", DOCUMENT, "id: word-for-guiding", "id: object-of-title", "stands here a second time"),
+    ("restated without a report", DOCUMENT, "zh: 互联网行业组织应当积极发挥作用，加强行业自律，推动行业信用评价体系建设，促进行业健康有序发展。", 'zh: ""', "has no Chinese; then `report` quotes"),
     ("put partings out of order", DOCUMENT, "zh: 进一步推动\n", "zh: 制定本规定\n", "in the order in which their words end"),
     ("named an unknown witness", DOCUMENT, "found: [minnan-art-6]", "found: [minnan]", "source 'minnan' is not in corpus/sources.yml"),
     ("quoted an unknown translation", DOCUMENT, "{clt: Provisions, fd: Rules}", "{clx: Provisions, fd: Rules}", "translation 'clx' is not in"),

@@ -35,6 +35,7 @@ RANKS = {
     "local-rule": ("Local government rule", 2),
     "normative-document": ("Other normative document", 1),
 }
+DIVISIONS = {"article": "art", "section": "sec"}  # what a document's parts are called, and in an eId
 RELATIONS = ("based_on", "cites", "implements", "amends", "repeals")
 MOST_QUOTED_WORDS = 40
 
@@ -80,15 +81,33 @@ class Parting:
 
 
 @frozen(kw_only=True)
-class Provision:
-    """A unit of text with its own eId: a title, paragraph or point. `found` names the witnesses of the Chinese."""
+class Report:
+    """The words of a published report or translation that a restatement goes by."""
 
-    zh: str
+    by: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Provision:
+    """A unit of text with its own eId: a title, paragraph or point.
+
+    `found` names the witnesses of the Chinese.
+    Where no Chinese was found, `zh` is empty, `en` is the course's own restatement, `found` names the witnesses of the
+    report, and `report` quotes it: such a unit is never shown as official text.
+    """
+
+    zh: str = ""
     en: str
     found: list[str]
     certainty: Certainty
+    report: list[Report] = Factory(list)
     partings: list[Parting] = Factory(list)
     points: list[Provision] = Factory(list)
+
+    @property
+    def restated(self) -> bool:
+        return not self.zh
 
 
 @frozen(kw_only=True)
@@ -105,6 +124,7 @@ class Document:
 
     citation: str
     title: Provision
+    division: Literal["article", "section"] = "article"
     articles: list[Article]
     translations: dict[str, Translation]
     id: str = ""
@@ -112,10 +132,10 @@ class Document:
     @cached_property
     def provisions(self) -> dict[str, Provision]:
         """Every unit of text by eId, in order: `title`, `art_1__para_1`, ... (Akoma Ntoso naming convention)."""
-        units = {"title": self.title}
+        units, prefix = {"title": self.title}, DIVISIONS[self.division]
         for a, article in enumerate(self.articles, 1):
             for p, paragraph in enumerate(article.paragraphs, 1):
-                eid = f"art_{a}__para_{p}"
+                eid = f"{prefix}_{a}__para_{p}"
                 units[eid] = paragraph
                 units |= {f"{eid}__point_{n}": point for n, point in enumerate(paragraph.points, 1)}
         return units
@@ -271,15 +291,15 @@ class Corpus:
 
 
 def article_number(eid: str) -> int | None:
-    """7 for `art_7__para_2`; None for a title."""
-    found = re.match(r"art_(\d+)", eid)
+    """7 for `art_7__para_2` or `sec_7__para_2`; None for a title."""
+    found = re.match(r"(?:art|sec)_(\d+)", eid)
     return int(found[1]) if found else None
 
 
 def cite(document: Document, eid: str) -> str:
     """A citation for readers: `IM Provisions 2014, art. 7 para. 2`."""
-    words = {"art": "art.", "para": "para.", "point": "item"}
-    parts = [f"{words[kind]} {number}" for kind, number in re.findall(r"(art|para|point)_(\d+)", eid)]
+    words = {"art": "art.", "sec": "sec.", "para": "para.", "point": "item"}
+    parts = [f"{words[kind]} {number}" for kind, number in re.findall(r"(art|sec|para|point)_(\d+)", eid)]
     return f"{document.citation}, {' '.join(parts) or eid}"
 
 
@@ -383,21 +403,19 @@ def _check_relations(corpus: Corpus) -> Iterator[Finding]:
                 "a cited relation quotes the words that cite, or notes why it cannot; add `words` or `note`", *place
             )
         if relation.words and start in corpus.documents:
-            yield from _check_quotes(corpus, f"{start}#{eid}", relation.words, "zh", source, (*place, "words"))
+            yield from _check_words(corpus, start, eid, relation.words, source, (*place, "words"))
 
 
-def _check_quotes(
-    corpus: Corpus, provision: str, quote: str, language, source: Source, place: tuple
+def _check_words(
+    corpus: Corpus, document: str, eid: str, words: str, source: Source, place: tuple
 ) -> Iterator[Finding]:
-    try:
-        text = corpus.text(provision, language)
-    except KeyError:
-        yield source.finding(
-            f"there is no provision {provision!r}; write document#eId as in national-2014#art_7__para_1", *place
-        )
-        return
-    if quote not in text:
-        yield source.finding(f"the words {quote!r} are not in {provision} ({language}); quote it to the letter", *place)
+    """Words that cite stand in the Chinese, or, where that was not found, in a quoted report."""
+    unit = corpus.documents[document].provisions.get(eid)
+    if unit is None:
+        message = f"there is no provision '{document}#{eid}'; write document#eId as in national-2014#art_7__para_1"
+        yield source.finding(message, *place)
+    elif not any(words in text for text in (unit.zh, *(report.text for report in unit.report))):
+        yield source.finding(f"the words {words!r} are not in {document}#{eid}; quote it to the letter", *place)
 
 
 def _check_terms(corpus: Corpus) -> Iterator[Finding]:
@@ -418,40 +436,44 @@ def _check_document(corpus: Corpus, document: Document) -> Iterator[Finding]:
     source = corpus.files[f"documents/{document.id}.yml"]
     if document.id not in corpus.instruments:
         yield source.finding(f"{document.id!r} has no card in corpus/instruments.yml; add one of this id")
-    quoted: dict[str, set[str]] = {name: set() for name in document.translations}
-    ids = set()
+    ids: set[str] = set()
     for eid, unit in document.provisions.items():
         place = place_of(eid)
         yield from _unknown(unit.found, corpus.sources, source, (*place, "found"), "source", "corpus/sources.yml")
-        ends = [unit.zh.find(parting.zh) + len(parting.zh) for parting in unit.partings]
-        if ends != sorted(ends):  # their letters follow their order, and questions name them by letter
+        if unit.restated and not unit.report:
+            message = "has no Chinese; then `report` quotes the words that the restatement goes by"
+            yield source.finding(message, *place)
+        yield from _check_partings(unit, eid, ids, source, place)
+    yield from _check_quotations(document, source)
+
+
+def _check_partings(unit: Provision, eid: str, ids: set[str], source: Source, place: tuple) -> Iterator[Finding]:
+    ends = [unit.zh.find(parting.zh) + len(parting.zh) for parting in unit.partings]
+    if ends != sorted(ends):  # their letters follow their order, and questions name them by letter
+        yield source.finding(
+            "partings should stand in the order in which their words end in the Chinese", *place, "partings"
+        )
+    for n, parting in enumerate(unit.partings):
+        spot = (*place, "partings", n)
+        if parting.id in ids:
+            yield source.finding(f"parting {parting.id!r} stands here a second time; give it a name of its own", *spot)
+        ids.add(parting.id)
+        if parting.zh not in unit.zh:
+            yield source.finding(f"the words {parting.zh!r} are not in {eid}; quote it to the letter", *spot, "zh")
+
+
+def _check_quotations(document: Document, source: Source) -> Iterator[Finding]:
+    """Quotations of published versions: from a known one, at most 40 words each, and in all no more than its share."""
+    quoted: dict[str, set[str]] = {name: set() for name in document.translations}
+    for name, text, place in _quotations(document):
+        if name not in document.translations:
             yield source.finding(
-                "partings should stand in the order in which their words end in the Chinese", *place, "partings"
+                f"translation {name!r} is not in `translations` above; add it there, or mend the name", *place
             )
-        for n, parting in enumerate(unit.partings):
-            spot = (*place, "partings", n)
-            if parting.id in ids:
-                yield source.finding(
-                    f"parting {parting.id!r} stands here a second time; give it a name of its own", *spot
-                )
-            ids.add(parting.id)
-            if parting.zh not in unit.zh:
-                yield source.finding(f"the words {parting.zh!r} are not in {eid}; quote it to the letter", *spot, "zh")
-            yield from _unknown(
-                list(parting.renderings),
-                document.translations,
-                source,
-                (*spot, "renderings"),
-                "translation",
-                "`translations` above",
-            )
-            for name, text in parting.renderings.items():
-                quoted.setdefault(name, set()).add(text)
-                if len(text.split()) > MOST_QUOTED_WORDS:
-                    message = (
-                        f"{len(text.split())} words are quoted; a quotation has at most {MOST_QUOTED_WORDS}: shorten it"
-                    )
-                    yield source.finding(message, *spot, "renderings", name)
+        quoted.setdefault(name, set()).add(text)
+        if len(text.split()) > MOST_QUOTED_WORDS:
+            message = f"{len(text.split())} words are quoted; a quotation has at most {MOST_QUOTED_WORDS}: shorten it"
+            yield source.finding(message, *place)
     for name, translation in document.translations.items():
         words = sum(len(text.split()) for text in quoted[name])
         if words > translation.share * translation.words:
@@ -462,11 +484,24 @@ def _check_document(corpus: Corpus, document: Document) -> Iterator[Finding]:
             yield source.finding(message, "translations", name)
 
 
+def _quotations(document: Document) -> Iterator[tuple[str, str, tuple]]:
+    """Whose words, which, and where they stand in the file."""
+    for eid, unit in document.provisions.items():
+        place = place_of(eid)
+        for n, parting in enumerate(unit.partings):
+            for name, text in parting.renderings.items():
+                yield name, text, (*place, "partings", n, "renderings", name)
+        for n, report in enumerate(unit.report):
+            yield report.by, report.text, (*place, "report", n)
+
+
 def place_of(eid: str) -> tuple:
     """Where a provision stands in its file's data: ("articles", 6, "paragraphs", 1) for `art_7__para_2`."""
     if eid == "title":
         return ("title",)
-    names = {"art": "articles", "para": "paragraphs", "point": "points"}
+    names = {"art": "articles", "sec": "articles", "para": "paragraphs", "point": "points"}
     return tuple(
-        part for kind, number in re.findall(r"(art|para|point)_(\d+)", eid) for part in (names[kind], int(number) - 1)
+        part
+        for kind, number in re.findall(r"(art|sec|para|point)_(\d+)", eid)
+        for part in (names[kind], int(number) - 1)
     )

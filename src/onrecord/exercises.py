@@ -400,6 +400,8 @@ def _check_passage(passage: Passage, corpus: Corpus) -> Iterator[tuple[tuple, st
             f"there is no provision {passage.provision!r}; write document#eId as in national-2014#art_7__para_1",
         )
         return
+    if not text and passage.show != "en":
+        yield ("show",), f"no Chinese was found of {passage.provision}; write show: en"
     if passage.quote and passage.quote not in text:
         yield ("quote",), f"the words {passage.quote!r} are not in {passage.provision}; quote it to the letter"
     for word in passage.gloss:
@@ -415,7 +417,12 @@ def _check_hottext(question: Hottext, corpus: Corpus) -> Iterator[tuple[tuple, s
     except KeyError:
         yield ("provision",), f"there is no provision {question.provision!r}; write document#eId"
         return
-    if question.plain not in text:
+    if question.language == "zh" and not text:
+        yield (
+            ("language",),
+            f"no Chinese was found of {question.provision}; mark the restatement, or ask something else",
+        )
+    elif question.plain not in text:
         yield ("text",), f"without its marks this is not the text of {question.provision}; copy it to the letter"
 
 

@@ -171,6 +171,7 @@ def _check_rendering(evidence: Evidence, corpus: Corpus) -> Iterator[str]:
         yield f"there is no provision {evidence.at!r} in the corpus; write document#eId"
         return
     quoted = [parting.renderings.get(evidence.by, "") for parting in unit.partings]
+    quoted += [report.text for report in unit.report if report.by == evidence.by]
     if not any(evidence.en in text for text in quoted if text):
         yield f"the words {evidence.en!r} of {evidence.by!r} are not among the renderings quoted at {evidence.at}"
 

@@ -24,10 +24,23 @@ def render_unit(
     place = cite(document, eid)
     marks = _marks(unit, linked=anchors)
     zh = f'<div class="onr-zh" lang="{LANG}"><p>{chinese_text(unit.zh, corpus, pinyin, glossary, marks)}</p></div>'
+    if unit.restated:
+        zh = f'<div class="onr-restated">{_reported(document, unit)}</div>'
     en = f'<div class="onr-en" lang="en"><p>{inline(unit.en)}</p></div>'
     foot = _place(document, unit, eid, place, corpus) + _partings(document, unit) if anchors else ""
-    head = attributes(class_="onr-unit", id=eid if anchors else None)
+    kind = "onr-unit onr-point" if "__point_" in eid else "onr-unit"
+    head = attributes(class_=kind, id=eid if anchors else None)
     return f"<div{head}>{zh}{en}{foot}</div>"
+
+
+def _reported(document: Document, unit: Provision) -> str:
+    """What stands where no Chinese was found: that it was not, and the words of the report."""
+    quotes = "".join(
+        f'<p><q cite="{escape(document.translations[report.by].url)}">{escape(report.text)}</q> '
+        f"({escape(document.translations[report.by].short)})</p>"
+        for report in unit.report
+    )
+    return f"<p>The Chinese was not found. As reported:</p>{quotes}<p>Beside it, the course’s own restatement.</p>"
 
 
 def _place(document: Document, unit: Provision, eid: str, place: str, corpus: Corpus) -> str:
@@ -35,7 +48,8 @@ def _place(document: Document, unit: Provision, eid: str, place: str, corpus: Co
     read = "; ".join(corpus.sources[name].title for name in unit.found)
     link = attributes(class_="onr-anchor", href=f"#{eid}", data_cite=place, title=f"Link to and cite {place}")
     found = f"{len(unit.found)} witness{'es' if len(unit.found) > 1 else ''}"
-    why = attributes(title=f"Chinese {CERTAINTY[unit.certainty]}: {read}")
+    what = "Report" if unit.restated else "Chinese"
+    why = attributes(title=f"{what} {CERTAINTY[unit.certainty]}: {read}")
     return f'<p class="onr-place"><a{link}>{escape(short)}</a> <span{why}>{unit.certainty} · {found}</span></p>'
 
 

@@ -101,7 +101,8 @@ def render_passage(passage: Passage, corpus: Corpus, link: Link, number: int | N
     place = citation(passage.provision, corpus)
     address = link(passage.provision)
     source = f"<a{attributes(href=address)}>{inline(place)}</a>" if address else inline(place)
-    note = " Course translation." if passage.show != "zh" else ""
+    kind = "translation" if corpus.text(passage.provision, "zh") else "restatement"
+    note = f" Course {kind}." if passage.show != "zh" else ""
     which = f"<b>Passage {number}</b> " if number else ""
     return f'<figure class="onr-passage">{"".join(parts)}<figcaption>{which}{source}.{note}</figcaption></figure>'
 

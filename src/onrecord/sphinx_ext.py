@@ -21,7 +21,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from . import __version__, site
 from .bankpack import bank_pack, write_bank_pack
 from .content import ContentError, find_root
-from .corpus import Corpus, article_number, cite, read_corpus
+from .corpus import DIVISIONS, Corpus, article_number, cite, read_corpus
 from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
@@ -121,8 +121,8 @@ class DocumentDirective(OnrecordDirective):
         tools["document"] = name
         result = [tools, unit("title")]
         for number, article in enumerate(document.articles, 1):
-            section = nodes.section(ids=[f"art_{number}"])
-            section += _article_title(number, article.heading)
+            section = nodes.section(ids=[f"{DIVISIONS[document.division]}_{number}"])
+            section += _article_title(document.division, number, article.heading)
             section += [unit(eid) for eid in document.provisions if article_number(eid) == number]
             result.append(section)
         entries = "".join(
@@ -132,9 +132,11 @@ class DocumentDirective(OnrecordDirective):
         return [*result, markup(f'<div class="onr-terms" hidden>{entries}</div>')]
 
 
-def _article_title(number: int, heading: str) -> nodes.title:
-    chinese = nodes.inline("", f"第{numeral(number)}条", classes=[f"language-{LANG}"])
-    return nodes.title("", "", nodes.Text(f"Article {number} "), chinese, nodes.Text(": "), nodes.emphasis("", heading))
+def _article_title(division: str, number: int, heading: str) -> nodes.title:
+    words = {"article": f"第{numeral(number)}条", "section": f"{numeral(number)}"}[division]
+    chinese = nodes.inline("", words, classes=[f"language-{LANG}"])
+    head = nodes.Text(f"{division.capitalize()} {number} ")
+    return nodes.title("", "", head, chinese, nodes.Text(": "), nodes.emphasis("", heading))
 
 
 def numeral(number: int) -> str:
