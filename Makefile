@@ -29,7 +29,7 @@ format: .venv/.test  ## put the Python code into its usual form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.test $(BUNDLE)  ## measure what the design sets targets for
+bench: .venv/.test $(BUNDLE)  ## measure build, bytes, feedback and grading
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python bench/run.py
 

@@ -1,4 +1,4 @@
-"""Measures what the design sets targets for (make bench): absolute figures, and ratios within one run.
+"""Measures the build, the bytes of a page, the way to feedback, and grading (make bench): figures, and ratios within one run.
 
 Figures move with the machine; the ratio beside each is what can be compared. Nothing here passes or fails.
 """

@@ -1,4 +1,4 @@
-"""What the course promises of itself, in numbers (design, sections 5 and 7)."""
+"""What the course promises of itself, in numbers."""
 
 import pytest
 

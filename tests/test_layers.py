@@ -1,4 +1,4 @@
-"""Dependencies point one way (design, section 3), and what shows a question cannot reach a key."""
+"""Dependencies point one way, and what shows a question cannot reach a key."""
 
 import ast
 from pathlib import Path

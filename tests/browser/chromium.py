@@ -53,8 +53,10 @@ def fetch() -> None:
 
 def require() -> str:
     """The path of a browser, fetched if need be; exit with what to install where there is none."""
-    path = find()
-    if path is None and not os.environ.get("CHROMIUM"):
+    path, named = find(), os.environ.get("CHROMIUM")
+    if path is None and named:
+        sys.exit(f"CHROMIUM names {named}, which is no program here; mend the path, or leave CHROMIUM unset")
+    if path is None:
         fetch()
         path = find()
     if path is None:
