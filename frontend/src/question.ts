@@ -154,6 +154,7 @@ export class Question {
       this.#message = "";
       this.#undo = null;
       this.#responses.set(this.id, state.check(this.state, response, checked.verdict.score));
+      this.foot.status.scrollIntoView({ block: "nearest" }); // feedback above it may have pushed it out of sight
     } catch {
       this.#say(words.failed);
     }

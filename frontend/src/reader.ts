@@ -12,7 +12,7 @@ interface Shown {
 }
 
 export function startReader(): void {
-  const sections = [...document.querySelectorAll<HTMLElement>("section.onr-document")];
+  const sections = [...document.querySelectorAll<HTMLElement>("section.onr-document, figure.onr-quoted")];
   if (sections.length) startTools(sections);
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a") : null;
@@ -90,27 +90,33 @@ function openTerm(link: HTMLAnchorElement, event: Event): void {
   const entry = document.querySelector(`[data-term-entry="${CSS.escape(link.dataset["term"] ?? "")}"]`);
   if (!entry || !("popover" in HTMLElement.prototype)) return;
   event.preventDefault();
-  card ??= document.body.appendChild(termCard());
+  card ??= termCard();
+  link.after(card); // where Tab goes on from
   card.replaceChildren(...[...entry.cloneNode(true).childNodes]);
   card.setAttribute("aria-label", card.querySelector(".onr-word")?.textContent ?? words.term);
   card.querySelectorAll("[id]").forEach((copy) => copy.removeAttribute("id"));
   link.focus(); // where focus returns to; Safari does not focus a link that is clicked
   card.showPopover();
-  putUnder(card, link);
-  card.focus();
+  putBy(card, link);
+  card.focus({ preventScroll: true });
 }
 
 function termCard(): HTMLElement {
   const made = element("div", { class: "onr-term-card", popover: "auto", role: "dialog", tabindex: "-1" });
-  made.addEventListener("keydown", ({ key }) => key === "Escape" && made.hidePopover()); // the theme takes the key for itself
+  const close = () => made.matches(":popover-open") && made.hidePopover();
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close()); // the theme takes the key for itself
+  made.addEventListener("focusout", ({ relatedTarget }) => !made.contains(relatedTarget as Node | null) && close());
   return made;
 }
 
-function putUnder(it: HTMLElement, anchor: HTMLElement): void {
+/** Under the word, or over it where there is more room. */
+function putBy(it: HTMLElement, anchor: HTMLElement): void {
   const box = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
-  const widest = document.documentElement.clientWidth - it.offsetWidth - 8;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const widest = clientWidth - it.offsetWidth - 8;
+  const below = box.bottom + 4 + it.offsetHeight <= clientHeight || box.top < clientHeight / 2;
   it.style.left = `${scrollX + Math.max(8, Math.min(box.left, widest))}px`;
-  it.style.top = `${scrollY + box.bottom + 4}px`;
+  it.style.top = `${scrollY + (below ? box.bottom + 4 : Math.max(4, box.top - 4 - it.offsetHeight))}px`;
 }
 
 // Citations

@@ -16,6 +16,8 @@ export class Sheet {
   #progress = element("p", { class: "onr-progress" });
   #clear = button(words.clearSheet, () => this.#clearOrUndo(), "onr-quiet");
   #undo: Map<string, State> | null = null;
+  /** Whether a change is this sheet's own: any other ends the chance to undo. */
+  #acting = false;
 
   /** `clears`: whether the sheet may be emptied as a whole. */
   constructor(name: string, questions: Question[], responses: Responses, foot: HTMLElement, clears = true) {
@@ -25,12 +27,21 @@ export class Sheet {
     const keys = [button(words.save, () => this.#save(), "onr-primary"), button(words.open, () => this.#choose())];
     if (clears) keys.push(this.#clear);
     foot.append(this.#progress, element("div", { class: "onr-buttons" }, ...keys), this.#status);
-    responses.listen((id) => this.#questions.has(id) && this.#draw());
+    responses.listen((id) => this.#questions.has(id) && this.#follow());
     this.#draw();
   }
 
   #states(): Map<string, State> {
     return new Map([...this.#questions].map(([id, question]) => [id, question.state]));
+  }
+
+  /** What was emptied comes back only as long as nothing new stands in its place. */
+  #follow(): void {
+    if (!this.#acting && this.#undo) {
+      this.#undo = null;
+      say(this.#status, "");
+    }
+    this.#draw();
   }
 
   #draw(): void {
@@ -73,9 +84,11 @@ export class Sheet {
   #clearOrUndo(): void {
     const before = this.#undo;
     this.#undo = before ? null : this.#states();
+    this.#acting = true;
     for (const [id, was] of before ?? this.#states()) {
       this.#responses.set(id, before ? was : state.clear(was, Date.now()));
     }
+    this.#acting = false;
     say(this.#status, before ? words.sheetRestored : words.sheetCleared);
     this.#draw();
   }

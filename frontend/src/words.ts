@@ -18,7 +18,7 @@ export const words = {
   // What a question says of itself
   empty: "Choose or write something first.",
   emptyText: "Write at least a sentence first.",
-  notKept: "Your answer will be kept for hand-in.",
+  notKept: "This copy has no answer key. Your answer will be kept for hand-in.",
   kept: "Kept for hand-in.",
   widgetKept: "No key was given: the answer is kept in `response`.",
   right: (score: number, of: number) => `Right: ${points(score)} of ${of} points.`,

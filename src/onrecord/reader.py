@@ -47,10 +47,12 @@ def _place(document: Document, unit: Provision, eid: str, place: str, corpus: Co
     short = place.removeprefix(f"{document.citation}, ")
     read = "; ".join(corpus.sources[name].title for name in unit.found)
     link = attributes(class_="onr-anchor", href=f"#{eid}", data_cite=place, title=f"Link to and cite {place}")
-    found = f"{len(unit.found)} witness{'es' if len(unit.found) > 1 else ''}"
+    found = (
+        f"{'Reported' if unit.restated else 'Chinese'} in {len(unit.found)} source{'s' if len(unit.found) > 1 else ''}"
+    )
     what = "Report" if unit.restated else "Chinese"
     why = attributes(title=f"{what} {CERTAINTY[unit.certainty]}: {read}")
-    return f'<p class="onr-place"><a{link}>{escape(short)}</a> <span{why}>{unit.certainty} · {found}</span></p>'
+    return f'<p class="onr-place"><a{link}>{escape(short)}</a> <span{why}>{found} ({unit.certainty})</span></p>'
 
 
 def _marks(unit: Provision, linked: bool) -> dict[int, str]:

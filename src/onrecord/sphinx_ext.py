@@ -37,6 +37,13 @@ SHEETS = "exercises"
 NUMERALS = "零一二三四五六七八九十"
 
 
+LEGEND = (
+    "Letters mark the places where the published translations part. Dotted words open the glossary. "
+    "Under each paragraph stands in how many sources it was found: "
+    "F2, in two or more or in the instrument itself; F1, in one."
+)
+
+
 class Markup(nodes.General, nodes.Element):
     """Ready HTML, with its text beside it for the search index."""
 
@@ -117,6 +124,7 @@ class DocumentDirective(OnrecordDirective):
             html = render_unit(document, eid, corpus, pinyin, self.page(GLOSSARY))
             return markup(html, f"{document.text(eid, 'zh')} {document.text(eid, 'en')}")
 
+        legend = markup(f'<p class="onr-legend">{LEGEND}</p>')
         tools = markup('<div class="onr-tools"></div>')
         tools["document"] = name
         result = [tools, unit("title")]
@@ -129,7 +137,7 @@ class DocumentDirective(OnrecordDirective):
             f'<div data-term-entry="{term.id}">{render_term(term, corpus, anchor=False)}</div>'
             for term in corpus.terms.values()
         )
-        return [*result, markup(f'<div class="onr-terms" hidden>{entries}</div>')]
+        return [*result[:1], legend, *result[1:], markup(f'<div class="onr-terms" hidden>{entries}</div>')]
 
 
 def _article_title(division: str, number: int, heading: str) -> nodes.title:
