@@ -57,7 +57,7 @@ export function layOut(nodes: Node[], links: [start: string, target: string][], 
   for (const lane of inLanes(nodes)) {
     const [{ rank, rung } = lane[0] as Node] = lane;
     lanes.push({ rank, y, ladder: rung !== null });
-    const placed = inRows(lane, x, width);
+    const placed = inRows(lane, x, width, new Set(links.map(([, target]) => target)));
     spots.push(...placed.map((spot) => ({ ...spot, y: y + HEAD + (spot.y + 0.5) * ROW })));
     y += HEAD + (1 + Math.max(...placed.map((spot) => spot.y))) * ROW;
   }
@@ -80,15 +80,18 @@ function inLanes(nodes: Node[]): Node[][] {
   return [...lanes.values()].sort(([a], [b]) => (b?.rung ?? 0) - (a?.rung ?? 0));
 }
 
-/** Each node in the first row of its lane where its label touches no other; `y` is the row's number. */
-function inRows(lane: Node[], x: (date: string) => number, width: number): Spot[] {
+/**
+ * Each node in the first row of its lane where its label touches no other; `y` is the row's number.
+ * The label of a basis stands to the left of its dot where there is room, for arrows come from the right.
+ */
+function inRows(lane: Node[], x: (date: string) => number, width: number, bases: Set<string>): Spot[] {
   const taken: [from: number, to: number][][] = [];
   return [...lane]
     .sort((a, b) => time(a.date) - time(b.date))
     .map((node) => {
       const at = x(node.date);
       const long = GAP + node.label.length * LETTER;
-      const left = at + long > width && at > width / 2;
+      const left = bases.has(node.id) ? at > long || at > width / 2 : at + long > width && at > width / 2;
       const [from, to] = left ? [at - long, at + GAP] : [at - GAP, at + long];
       const free = taken.findIndex((row) => row.every(([start, end]) => to < start || end < from));
       const y = free < 0 ? taken.length : free;

@@ -59,7 +59,6 @@ export const words = {
   down: "Down",
   movedTo: (item: string, place: number, of: number) => `${item}: now place ${place} of ${of}`,
   behind: "after the one above:",
-  then: (before: string, item: string) => `${before}, then ${item}`,
   rightOrder: "The order",
   eitherOrder: (items: string) => `${items} (in either order)`,
 

@@ -83,8 +83,9 @@ def render_stem(bank: Bank, id: str, corpus: Corpus, link: Link = lambda _: "") 
     """What several questions share, as a group of its own."""
     stem = bank.stems[id]
     passages = _passages(stem.passages, corpus, link)
-    head = attributes(class_="onr-stem", role="group", aria_label="Shared by several questions", data_stem=id)
-    return f'<div{head}>{passages}<div class="onr-prompt">{prose(stem.prompt)}</div></div>'
+    words = f"Shared by {sum(question.stem == id for question in bank.questions)} questions"
+    head = attributes(class_="onr-stem", role="group", aria_label=words, data_stem=id)
+    return f'<div{head}><p class="onr-shared">{words}</p>{passages}<div class="onr-prompt">{prose(stem.prompt)}</div></div>'
 
 
 def _passages(passages: list[Passage], corpus: Corpus, link: Link) -> str:
@@ -131,7 +132,7 @@ def render_passage(passage: Passage, corpus: Corpus, link: Link, number: int | N
 def citation(place: str, corpus: Corpus) -> str:
     """How a provision is cited: `IM Provisions (2014), art. 7 para. 1`, or an instrument's short name and article."""
     name, _, eid = place.partition("#")
-    if name in corpus.documents:
+    if eid and name in corpus.documents:
         return cite(corpus.documents[name], eid)
     short = corpus.instruments[name].short
     return f"{short}, {eid.replace('art_', 'art. ').replace('__para_', ' para. ')}" if eid.startswith("art_") else short

@@ -3,7 +3,7 @@
 import { button, element, say, title } from "../element.ts";
 import { texts } from "../response.ts";
 import { words } from "../words.ts";
-import { part, wording } from "./controls.ts";
+import { body, part, wording } from "./controls.ts";
 import type { QuestionType } from "./type.ts";
 
 const rows = (form: HTMLElement) => [...form.querySelectorAll<HTMLElement>(".onr-order > li")];
@@ -36,7 +36,8 @@ export const order: QuestionType = {
     rows(form).forEach((row, n) => {
       row.dataset["n"] = String(n);
       row.prepend(element("span", { class: "onr-join" }, element("span", { class: "onr-sr" }, words.behind)));
-      row.append(mover(form, row, -1, changed), mover(form, row, 1, changed));
+      const movers = ([-1, 1] as const).map((by) => mover(form, row, by, changed));
+      row.append(element("span", { class: "onr-movers" }, ...movers));
     });
     showEnds(form);
   },
@@ -44,8 +45,8 @@ export const order: QuestionType = {
     return part(form, name)?.querySelector<HTMLElement>(".onr-join") ?? null;
   },
   spot(form, name) {
-    const [item = name, before] = name.split("=");
-    return { head: before ? `${words.then(itemInWords(form, before), itemInWords(form, item))}:` : `${itemInWords(form, item)}:` };
+    const item = part(form, name.split("=")[0] ?? name)?.querySelector<HTMLElement>(".onr-item");
+    return { below: item ?? body(form) };
   },
   solve(form, entry) {
     if (entry.rule !== "ordered") return [];
