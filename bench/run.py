@@ -122,6 +122,7 @@ def random_response(question, entry: dict):
     return {
         "single": lambda: slots["choice"],
         "multiple": lambda: random.sample(entry["values"], 2),
+        "ordered": lambda: random.sample(entry["values"], len(entry["values"])),
         "record": lambda: slots,
         "trace": lambda: {"links": random.sample(entry["values"], 3), "slots": slots},
         "text": lambda: "19",

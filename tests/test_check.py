@@ -54,6 +54,24 @@ MISTAKES = [
     ("changed the text of a hottext", BANK, "[require:require]", "[require:ask]", "without its marks this is not the text of national-2014#art_6__para_1"),
     ("gave two tokens one name", BANK, "[require:require]", "[users:require]", "two tokens have the same id"),
     ("glossed a word that is not shown", BANK, "{zh: 新闻单位,", "{zh: 新闻机构,", "the glossed word '新闻机构' is not in"),
+    ("ordered too few", BANK, None, None, "2 items are no order to find; write three or more"),
+    ("named no stem", BANK, "stem: bakery-and-a-report", "stem: bakery-and-report", "is not under `stems`"),
+    ("wrote an answer into a stem", BANK, "  bakery-and-a-report:\n", "  bakery-and-a-report:\n    answer: six\n", "'answer' is not a field here"),
+    ("numbered a stem", BANK, "  bakery-and-a-report:\n", "  bakery-2:\n", "'bakery-2' should be lower-case words"),
+    ("showed no provision in a stem", BANK, "provision: national-2014#art_7__para_2, show: en}\n      - {provision: national-2014#art_8", "provision: national-2014#art_77, show: en}\n      - {provision: national-2014#art_8", "there is no provision 'national-2014#art_77'"),
+    ("gave a stem one question", BANK, None, None, "1 questions have `stem: bakery-and-a-report`"),
+    ("tore a stem apart", BANK, None, None, "should stand together, for a sheet shows the stem once"),
+    ("gave a stem two skills", BANK, None, None, "should have one skill, for a sheet sorts by skill"),
+    ("listed an order as it is right", BANK, None, None, "the bank lists the items in the right order"),
+    ("ordered what is not offered", KEY, "answer: [authenticate,", "answer: [authentication,", "'authentication' is not offered; write one of"),
+    ("left an item out of the order", KEY, "[register, agreement], examine, on-record]", "[register, agreement], examine]", "'on-record' should stand once"),
+    ("ordered an item twice", KEY, "answer: [measures-published, security", "answer: [measures-published, im-provisions, security", "'im-provisions' should stand once"),
+    ("wrote an order that is no list", KEY, "answer: [measures-published, security", "answer: now # [", "should be a list of items in their order"),
+    ("gave no feedback on an item", KEY, "      empowering-notice: This", "      im-provisions=security-decision: This", "there is no feedback on 'empowering-notice'"),
+    ("said again what is right", KEY, "      im-provisions=empowering-notice: Once", "      security-decision=measures-published: Once", "is right, or contested; a second feedback is for a mistake"),
+    ("said again what is argued", KEY, "      on-record.said=named: The same", "      own-report.said=barred: The same", "is right, or contested; a second feedback is for a mistake"),
+    ("said again of a place", KEY, "      on-record.said=named: The same", "      on-record.said: The same", "is nothing that can be tried twice"),
+    ("said again of nothing", KEY, "      second: The same again", "      seconds: The same again", "'seconds' is nothing that can be tried twice"),
     ("misspelled feedback", KEY, "      background:", "      backgrund:", "there is nothing called 'backgrund' in this question"),
     ("forgot feedback", KEY, "      background:", "      backgrund:", "there is no feedback on 'background'"),
     ("answered a question that is not there", KEY, "  acts-in-one-series:", "  acts-in-a-series:", "has no question 'acts-in-a-series'"),
@@ -82,6 +100,31 @@ def key_edits(course):
     return path, yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+def spoil_bank(course, name) -> None:
+    """Changes that are more than one place of a text."""
+    import yaml
+
+    path = course / BANK
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    asked = {question["id"]: question for question in data["questions"]}
+    parts = [question for question in data["questions"] if "stem" in question]
+    if name == "ordered too few":
+        asked["wordings-in-time"]["items"] = asked["wordings-in-time"]["items"][:2]
+    elif name == "listed an order as it is right":
+        items = {item["id"]: item for item in asked["wordings-in-time"]["items"]}
+        right = "measures-published security-decision news-provisions measures-revised im-provisions empowering-notice"
+        asked["wordings-in-time"]["items"] = [items[id] for id in right.split()]
+    elif name == "gave a stem one question":
+        for question in parts[1:]:
+            del question["stem"]
+    elif name == "tore a stem apart":
+        data["questions"].remove(parts[0])
+        data["questions"].insert(0, parts[0])
+    else:
+        parts[0]["skill"] = "translation"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
 def spoil_key(course, name) -> None:
     import yaml
 
@@ -101,12 +144,12 @@ def spoil_key(course, name) -> None:
 @pytest.mark.parametrize("name, file, before, after, words", MISTAKES, ids=[m[0] for m in MISTAKES])
 def test_a_mistake_is_told_with_its_place(course, name, file, before, after, words):
     if before is None:
-        spoil_key(course, name)
+        (spoil_bank if file == BANK else spoil_key)(course, name)
     else:
         spoil(course, file, before, after)
     told = [finding for finding in check_course(course) if words in finding.message]
     assert told, [str(finding) for finding in check_course(course)]
-    assert told[0].path in (file, BANK)
+    assert told[0].path in (file, BANK, KEY)
     assert told[0].line > 1 or name == "shortened the canary"
 
 

@@ -56,6 +56,7 @@ def test_the_bank_asks_more_than_choice_and_recognition(bank):
         "choice",
         "hottext",
         "match",
+        "order",
         "compare",
         "trace",
         "textEntry",
@@ -67,6 +68,11 @@ def test_each_family_ends_in_a_case_or_an_argument(bank):
     for skill in SKILLS:
         last = [q for q in bank.questions if q.skill == skill][-1]
         assert last.level in ("apply", "argue"), last.id
+
+
+def test_questions_that_share_a_stem_are_two_or_more(bank):
+    for stem in bank.stems:
+        assert sum(q.stem == stem for q in bank.questions) >= 2, stem
 
 
 def test_every_objective_can_be_reached_without_reading_chinese(bank):

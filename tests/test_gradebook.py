@@ -103,6 +103,24 @@ def test_the_full_answer_gets_all_points_and_says_what_is_to_be_read(folder, pac
     assert row.to_read == open_questions
 
 
+def test_a_score_of_ones_own_is_told_and_never_counted(packs, tmp_path):
+    """Ticks of the rubric stand in a column of their own; the score and what is to be read stay as they are."""
+    entries = packs["national-2014"]["answers"]
+    id, entry = next((id, entry) for id, entry in entries.items() if entry["rule"] == "person")
+    first = entry["rubric"][0]
+    data = handin(packs)
+    data["responses"][f"national-2014/{id}"]["response"] = {"text": "An argument.", "met": [first["id"]]}
+    for name, content in {"plain.json": handin(packs), "ticked.json": data}.items():
+        (tmp_path / name).write_text(json.dumps(content))
+    write_grades(grade_paths([tmp_path / "plain.json", tmp_path / "ticked.json"], packs), tmp_path / "g.csv", packs)
+    plain, ticked = csv.DictReader((tmp_path / "g.csv").open(encoding="utf-8-sig"))
+    own = f"national-2014/{id}: {first['points']} of {entry['points']}"
+    assert (plain["self-scored"], ticked["self-scored"]) == ("", own)
+    same = ("status", "score", "points", "percent", "to read", f"national-2014/{id}")
+    assert [plain[name] for name in same] == [ticked[name] for name in same]
+    assert ticked[f"national-2014/{id}"] == "to read"
+
+
 def test_an_unknown_question_is_named_and_the_rest_is_graded(packs, tmp_path):
     data = handin(packs)
     data["responses"]["national-2014/gone"] = {"hash": "0", "response": "x"}

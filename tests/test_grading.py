@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.grading import grade, normalize
+from onrecord.grading import grade, normalize, self_score
 
 CASES = json.loads((Path(__file__).parent / "cases" / "grading.json").read_text(encoding="utf-8"))
 
@@ -14,6 +14,8 @@ CASES = json.loads((Path(__file__).parent / "cases" / "grading.json").read_text(
 def test_a_response_earns_what_the_table_says(case):
     verdict = grade(case["entry"], case["response"])
     assert (verdict.score, verdict.marks, verdict.feedback) == (case["score"], case["marks"], case["feedback"])
+    if "self" in case:
+        assert self_score(case["entry"], case["response"]) == case["self"]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,7 @@ def full_answer(entry: dict):
     return {
         "single": lambda: entry["accepted"][0],
         "multiple": lambda: entry["right"],
+        "ordered": lambda: [value for group in entry["right"] for value in group],
         "record": lambda: slots,
         "trace": lambda: {"links": entry["right"], "slots": slots},
         "text": lambda: entry["accepted"][0],

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.pinyin import pinyin
 from onrecord.reader import chinese_text, render_term, render_unit
-from onrecord.render import render_question
+from onrecord.render import render_question, render_stem
 from onrecord.sphinx_ext import numeral
 
 
@@ -54,9 +54,37 @@ def test_every_part_of_a_question_has_its_control(forms):
     for id, (question, html) in forms.items():
         for part, values in question.parts.items():
             field = {"choice": "choice", "hottext": "token"}.get(question.type, part)
+            if question.type == "order":
+                assert all(f'name="place.{value}"' in html for value in values), id
+                continue
             assert f'name="{field}"' in html, f"{id} {part}"
             for value in values:
                 assert f'value="{value}"' in html, f"{id} {part} {value}"
+
+
+def test_an_order_can_be_numbered_without_script(forms):
+    for id, (question, html) in forms.items():
+        if question.type == "order":
+            numbers = re.findall(r'<option value="(\d+)">', html)
+            n = len(question.items)
+            assert numbers == [str(place) for place in range(1, n + 1)] * n, id
+
+
+def test_a_stem_is_in_its_questions_form_unless_the_page_has_it_above(banks, corpus):
+    bank, _ = banks["national-2014"]
+    question = next(q for q in bank.questions if q.stem)
+    stem = render_stem(bank, question.stem, corpus)
+    assert stem in render_question(bank, question, corpus)
+    assert stem not in render_question(bank, question, corpus, stem=False)
+    assert f'data-stem="{question.stem}"' in render_question(bank, question, corpus, stem=False)
+
+
+def test_every_node_of_a_chain_has_its_date_and_rung(forms, corpus):
+    for question, _ in forms.values():
+        if question.type == "trace":
+            nodes = question.public(corpus)["nodes"]
+            assert list(nodes) == question.instruments()
+            assert all(len(node["date"]) == 10 and node["rank"] for node in nodes.values())
 
 
 def test_the_hash_follows_structure_and_not_wording(banks):

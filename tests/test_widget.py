@@ -50,6 +50,22 @@ def test_a_check_is_answered_with_a_verdict_and_only_what_was_chosen(widget, ent
     assert widget.attempts == 1
 
 
+def test_the_same_mistake_tried_once_more_has_another_feedback_where_the_key_gives_one(root, monkeypatch, packs):
+    monkeypatch.chdir(root)
+    widget = onrecord.show("national-2014/which-of-the-two-follows", keys="keys/")
+    widget.sent = []
+    monkeypatch.setattr(widget, "send", lambda message, buffers=None: widget.sent.append(message))
+    entry = packs["national-2014"]["answers"]["which-of-the-two-follows"]
+    for tried in ("both", "second", "both"):
+        widget._answer(widget, {"type": "check", "response": tried}, [])
+    said = [message["entry"]["feedback"] for message in widget.sent]
+    assert said == [
+        {"both": entry["feedback"]["both"]},
+        {"second": entry["feedback"]["second"]},
+        {"both": entry["again"]["both"]},
+    ]
+
+
 def test_hints_come_one_at_a_time_and_the_answer_when_asked(widget, entry):
     widget._answer(widget, {"type": "hint", "n": 1}, [])
     assert widget.sent[0] == {"type": "hint", "n": 1, "of": len(entry["hints"]), "html": entry["hints"][0]}

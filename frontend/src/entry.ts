@@ -11,6 +11,8 @@ export type Html = { [name: string]: string };
 /** What there is to say about what was chosen; enough to show a verdict. */
 export interface Sayings {
   feedback: Html;
+  /** What is said instead where the same wrong thing is tried once more. */
+  again?: Html;
   contested: Html;
 }
 
@@ -39,13 +41,14 @@ interface Marked {
 
 export type Single = { rule: "single"; accepted: string[]; open: string[]; values: string[] };
 export type Multiple = { rule: "multiple" } & Marked;
+export type Ordered = { rule: "ordered"; right: string[][]; open: string[]; values: string[] };
 export type RecordRule = { rule: "record" } & Slots;
 export type Trace = { rule: "trace"; says: { [link: string]: string } } & Marked & Slots;
 export type Text = { rule: "text"; accepted: string[] };
-export type Person = { rule: "person"; solution?: string };
+export type Person = { rule: "person"; solution?: string; rubric?: Criterion[] };
 
 /** What grading needs of an entry. */
-export type Rule = { points: number } & (Single | Multiple | RecordRule | Trace | Text | Person);
+export type Rule = { points: number } & (Single | Multiple | Ordered | RecordRule | Trace | Text | Person);
 
 export type Entry = Explained & Rule;
 

@@ -3,7 +3,7 @@
  * held to it by tests/cases/grading.json. Not in here: anything a reader sees.
  */
 
-import type { Multiple, Person, RecordRule, Rule, Single, Slots, Text, Trace } from "./entry.ts";
+import type { Multiple, Ordered, Person, RecordRule, Rule, Single, Slots, Text, Trace } from "./entry.ts";
 import { fields, record, texts } from "./response.ts";
 
 export type Mark = "right" | "wrong" | "open";
@@ -33,6 +33,8 @@ function gradeBy(entry: Rule, response: unknown): Graded {
       return single(entry, response);
     case "multiple":
       return multiple(entry, response);
+    case "ordered":
+      return ordered(entry, response);
     case "record":
       return recordRule(entry, response);
     case "trace":
@@ -95,6 +97,26 @@ function recordRule(entry: RecordRule, response: unknown): Graded {
   return [right / Object.keys(entry.slots).length, marks, feedback];
 }
 
+/** Neighboring pairs: an item right behind one that it may follow. The contested is passed over, as if not there. */
+function ordered(entry: Ordered, response: unknown): Graded {
+  const place = new Map(entry.right.flatMap((group, n) => group.map((value) => [value, n] as const)));
+  const given = texts(response).filter((value) => entry.values.includes(value));
+  const placed = given.filter((value) => place.has(value));
+  const marks: Marks = {};
+  for (const value of given) if (entry.open.includes(value)) marks[value] = "open";
+  const feedback: string[] = [];
+  let right = 0;
+  placed.slice(1).forEach((value, n) => {
+    const before = placed[n] as string;
+    const step = (place.get(value) as number) - (place.get(before) as number);
+    const follows = step === 0 || step === 1;
+    right += Number(follows);
+    marks[value] = mark(follows, false);
+    feedback.push(`${value}=${before}`);
+  });
+  return [right / (place.size - 1), marks, feedback];
+}
+
 /** Links by right minus wrong, slots one by one; each right link and each slot weighs the same. */
 function trace(entry: Trace, response: unknown): Graded {
   const given = record(response);
@@ -127,4 +149,11 @@ function text(entry: Text, response: unknown): Graded {
 
 function person(_entry: Person): Graded {
   return [null, {}, []];
+}
+
+/** What the writer of a free text found it worth, by the criteria ticked; null where none is. It is never a score. */
+export function selfScore(entry: Rule, response: unknown): number | null {
+  const met = entry.rule === "person" ? texts(record(response)["met"]) : [];
+  const ticked = entry.rule === "person" ? (entry.rubric ?? []).filter(({ id }) => met.includes(id)) : [];
+  return ticked.length ? ticked.reduce((sum, { points }) => sum + points, 0) : null;
 }

@@ -3,13 +3,14 @@
 import { element, say } from "./element.ts";
 import type { Entry } from "./entry.ts";
 import { buildFoot, type Foot } from "./foot.ts";
+import { selfScore } from "./grading.ts";
 import { attempted, same, type Response } from "./response.ts";
 import type { From, Responses } from "./responses.ts";
 import * as state from "./state.ts";
 import type { State } from "./state.ts";
 import { TYPES } from "./types/index.ts";
 import type { QuestionType } from "./types/type.ts";
-import { hideAnswer, hintNote, inWords, oldNote, showAnswer, showVerdict, type Checked } from "./verdict.ts";
+import { hideAnswer, hintNote, inWords, mistakes, oldNote, showAnswer, showVerdict, type Checked } from "./verdict.ts";
 import { words } from "./words.ts";
 
 export interface Hint {
@@ -153,7 +154,7 @@ export class Question {
       this.#shown = { response, checked };
       this.#message = "";
       this.#undo = null;
-      this.#responses.set(this.id, state.check(this.state, response, checked.verdict.score));
+      this.#responses.set(this.id, state.check(this.state, response, checked.verdict.score, mistakes(checked)));
       this.foot.status.scrollIntoView({ block: "nearest" }); // feedback above it may have pushed it out of sight
     } catch {
       this.#say(words.failed);
@@ -246,16 +247,18 @@ export class Question {
   /** What holds as long as nothing is done. */
   #standing(now: State): string {
     if (this.#key === "none") return this.#grader.without[now.response === null ? "empty" : "answered"];
-    return this.#shown && now.checked !== null ? inWords(this.#shown.checked.verdict) : "";
+    const own = this.#entry && selfScore(this.#entry, now.response);
+    return this.#shown && now.checked !== null ? inWords(this.#shown.checked.verdict, own) : "";
   }
 
-  #drawVerdict({ checked }: State): void {
+  #drawVerdict({ checked, repeats }: State): void {
     const form = this.form;
     if (checked === null) {
       this.#shown = null;
-      showVerdict(form, this.#kind, NOTHING);
+      showVerdict(form, this.#kind, NOTHING, {});
     } else if (this.#shown && same(attempted(this.#shown.response), attempted(checked))) {
-      if (form.dataset["shown"] !== JSON.stringify(attempted(checked))) showVerdict(form, this.#kind, this.#shown.checked);
+      if (form.dataset["shown"] !== JSON.stringify(attempted(checked)))
+        showVerdict(form, this.#kind, this.#shown.checked, repeats);
     } else if (this.#key === "key") {
       void this.#recheck(checked);
     }

@@ -32,6 +32,16 @@ test("a response that was edited while it was being checked is not shown as chec
   assert.deepEqual([now.checked, now.attempts, now.last], [null, 1, 1]);
 });
 
+test("a mistake that is checked once more is counted, and one that only stands is not", () => {
+  let now = state.check(state.answer(start, "a", 1), "a", 0, ["a"]);
+  now = state.check(now, "a", 0, ["a"]);
+  assert.deepEqual(now.repeats, { a: 1 });
+  now = state.check(state.answer(state.retry(now), "b", 2), "b", 0, ["b"]);
+  now = state.check(state.answer(state.retry(now), "a", 3), "a", 0, ["a"]);
+  assert.deepEqual(now.repeats, { a: 2, b: 1 });
+  assert.deepEqual(state.parseState(JSON.stringify(now))?.repeats, { a: 2, b: 1 });
+});
+
 test("scoring oneself is no edit of the text", () => {
   const text = { text: "words", met: [] };
   const checked = state.check(state.answer(start, text, 1), text, null);

@@ -18,6 +18,8 @@ export interface State {
   seen: boolean;
   /** The response that was last checked, as long as it stands. */
   checked: Response | null;
+  /** How often each mistake was checked that the key has a second feedback on. */
+  repeats: { [name: string]: number };
   first: number | null;
   last: number | null;
   /** When the response last changed, in milliseconds. */
@@ -26,7 +28,18 @@ export interface State {
 }
 
 export function untouched(hash: string): State {
-  return { hash, response: null, attempts: 0, hints: 0, seen: false, checked: null, first: null, last: null, at: 0 };
+  return {
+    hash,
+    response: null,
+    attempts: 0,
+    hints: 0,
+    seen: false,
+    checked: null,
+    repeats: {},
+    first: null,
+    last: null,
+    at: 0,
+  };
 }
 
 /** Whether there is nothing in it worth keeping. */
@@ -40,14 +53,15 @@ export function answer(state: State, response: Response | null, now: number): St
   return { ...state, response, checked: stands ? state.checked : null, at: now };
 }
 
-/** `response` was checked and earned `score`; checking the same again is no new attempt. */
-export function check(state: State, response: Response, score: number | null): State {
+/** `response` was checked and earned `score`, with `mistakes` to count; checking the same again is no new attempt. */
+export function check(state: State, response: Response, score: number | null, mistakes: string[] = []): State {
   if (state.checked !== null && same(attempted(state.checked), attempted(response))) return state;
   const stands = same(attempted(state.response), attempted(response));
   return {
     ...state,
     attempts: state.attempts + 1,
     checked: stands ? response : null,
+    repeats: { ...state.repeats, ...Object.fromEntries(mistakes.map((name) => [name, (state.repeats[name] ?? 0) + 1])) },
     first: state.attempts === 0 ? score : state.first,
     last: score,
   };
@@ -107,6 +121,7 @@ export function toState(value: { [name: string]: unknown }): State | null {
     hints: count(value["hints"]),
     seen: value["seen"] === true,
     checked: isResponse(value["checked"]) ? (value["checked"] as Response | null) : null,
+    repeats: Object.fromEntries(Object.entries(record(value["repeats"])).map(([name, n]) => [name, count(n)])),
     first: score(value["first"]),
     last: score(value["last"]),
     at: count(value["at"]),

@@ -14,22 +14,30 @@ export interface Checked {
   entry: Sayings;
 }
 
-export function inWords({ score, points, marks }: Verdict): string {
-  if (score === null) return words.byPerson;
+/** A verdict in one line; `own` is what the writer of a free text found it worth. */
+export function inWords({ score, points, marks }: Verdict, own: number | null): string {
+  if (score === null) return own === null ? words.byPerson : words.rubricSum(own, points);
   if (score <= 0) return words.notYet(score, points);
   if (score < points - 1e-9) return words.partly(score, points);
   return Object.values(marks).includes("open") ? words.argued(score, points) : words.right(score, points);
 }
 
-/** Mark each part and say what there is to say, near what it speaks about. */
-export function showVerdict(form: HTMLFormElement, kind: QuestionType, { verdict, entry }: Checked): void {
+/** The mistakes of a verdict on which the key has a second feedback. */
+export function mistakes({ verdict, entry }: Checked): string[] {
+  return verdict.feedback.filter((name) => entry.again?.[name]);
+}
+
+type Repeats = { [name: string]: number };
+
+/** Mark each part and say what there is to say, near what it speaks about; `repeats` counts mistakes. */
+export function showVerdict(form: HTMLFormElement, kind: QuestionType, { verdict, entry }: Checked, repeats: Repeats): void {
   removeLayer(form, "verdict");
   for (const [part, mark] of Object.entries(verdict.marks)) {
     const at = kind.marked(form, part);
     if (at) addMark(at, mark);
   }
   for (const name of verdict.feedback) {
-    const html = lookUp(entry.feedback, name);
+    const html = ((repeats[name] ?? 0) > 1 && entry.again?.[name]) || lookUp(entry.feedback, name);
     if (html) speak(form, kind, name, html, verdict.marks[partOf(name)] ?? verdict.marks["text"]);
   }
   for (const [part, mark] of Object.entries(verdict.marks)) {

@@ -16,7 +16,7 @@ export const words = {
   undo: "Undo",
 
   // What a question says of itself
-  empty: "Choose or write something first.",
+  empty: "Choose, move or write something first.",
   emptyText: "Write at least a sentence first.",
   notKept: "This copy has no answer key. Your answer will be kept for hand-in.",
   kept: "Kept for hand-in.",
@@ -53,7 +53,18 @@ export const words = {
   rubricPoints: (n: number) => (n === 1 ? "1 point" : `${n} points`),
   rubricSum: (sum: number, of: number) => `By your own reading: ${sum} of ${of} points.`,
 
+  // Items to put in order
+  orderHow: "Move each item to its place with its buttons; the arrow keys do the same from a button.",
+  up: "Up",
+  down: "Down",
+  movedTo: (item: string, place: number, of: number) => `${item}: now place ${place} of ${of}`,
+  behind: "after the one above:",
+  rightOrder: "The order",
+  eitherOrder: (items: string) => `${items} (in either order)`,
+
   // Links of a chain
+  chain: (links: string) => `The chain as a picture, time across and rank upward: ${links}.`,
+  late: "later!",
   addLink: "Add a link",
   removeLink: (n: number) => `Remove link ${n}`,
   remove: "Remove",

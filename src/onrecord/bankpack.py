@@ -19,6 +19,8 @@ ROOT = "{root}"  # stands in addresses for the way to the site's root, which onl
 def bank_pack(bank: Bank, corpus: Corpus, documents: str, sheets: str) -> dict:
     """The pack of one bank: `{bank, title, document, sheet, objectives, questions: {id: {...public, html}}}`.
 
+    A question that shares a stem shows it in its own form, too (`.onr-stem`), so that it can stand alone.
+
     `documents` and `sheets` are the folders of the site in which a document's chapter and a bank's sheet stand.
     """
 
@@ -28,7 +30,8 @@ def bank_pack(bank: Bank, corpus: Corpus, documents: str, sheets: str) -> dict:
 
     questions = {
         q.id: {
-            **q.public(),
+            **q.public(corpus),
+            "stem": q.stem,
             "skill": q.skill,
             "objective": q.objective,
             "level": q.level,

@@ -1,7 +1,7 @@
 """Question banks: the question types, their structure, and what of them is public.
 
 No type here has a field for an answer, a hint or feedback: those stand in `keys/` alone, and an unknown field is an error.
-Types and their words follow QTI 3.0 (`choice`, `match`, `hottext`, `textEntry`, `extendedText`).
+Types and their words follow QTI 3.0 (`choice`, `match`, `order`, `hottext`, `textEntry`, `extendedText`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import permutations
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from attrs import Factory, frozen
 
 from .content import ContentError, Finding, Source, converter, read_yaml, structure
-from .corpus import Corpus
+from .corpus import RANKS, Corpus
 
 SKILLS = {
     "obligations": "Identify the obligations",
@@ -58,6 +59,14 @@ class Passage:
 
 
 @frozen(kw_only=True)
+class Stem:
+    """What several questions share: the case, and the words above it."""
+
+    prompt: str
+    passages: list[Passage] = Factory(list)
+
+
+@frozen(kw_only=True)
 class Slot:
     """A place to fill from a list of its own."""
 
@@ -88,6 +97,7 @@ class Question:
     minutes: float
     points: int
     prompt: str
+    stem: str = ""
     passages: list[Passage] = Factory(list)
     parallel: str = ""
 
@@ -116,7 +126,7 @@ class Question:
         text = json.dumps(self.structure(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
-    def public(self) -> dict:
+    def public(self, corpus: Corpus) -> dict:
         """What the page script needs beside the form."""
         return {"type": self.type, "hash": self.hash, "points": self.points}
 
@@ -140,8 +150,8 @@ class Choice(Question):
     def structure(self):
         return [self.type, self.several, sorted(self.parts["choice"])]
 
-    def public(self):
-        return super().public() | {"several": self.several}
+    def public(self, corpus):
+        return super().public(corpus) | {"several": self.several}
 
 
 @frozen(kw_only=True)
@@ -212,6 +222,30 @@ class Match(Question):
 
 
 @frozen(kw_only=True)
+class Order(Question):
+    """Put items in their order, by date, rank or sequence (QTI orderInteraction). The bank lists them in another one."""
+
+    type: Literal["order"]
+    items: list[Option]
+
+    @property
+    def parts(self):
+        return {"order": [item.id for item in self.items]}
+
+    @property
+    def feedback_ids(self):
+        return self.parts["order"]
+
+    @property
+    def more_feedback_ids(self):
+        """`item=other`: the item was put right behind that other one."""
+        return [f"{item}={other}" for other, item in permutations(self.parts["order"], 2)]
+
+    def structure(self):
+        return [self.type, sorted(self.parts["order"])]
+
+
+@frozen(kw_only=True)
 class Compare(Question):
     """Judge two renderings of the same words: slots, and a repair in the reader's own words if asked for."""
 
@@ -224,8 +258,8 @@ class Compare(Question):
     def parts(self):
         return {slot.id: [option.id for option in slot.options] for slot in self.slots}
 
-    def public(self):
-        return super().public() | {"repair": bool(self.repair)}
+    def public(self, corpus):
+        return super().public(corpus) | {"repair": bool(self.repair)}
 
 
 @frozen(kw_only=True)
@@ -253,6 +287,15 @@ class Trace(Question):
 
     def instruments(self) -> list[str]:
         return [name for name in dict.fromkeys([*self.starts, *self.targets]) if name != NOTHING_NAMED]
+
+    def public(self, corpus):
+        """Where each node stands in the picture of the chain: its date across, its rung upward."""
+        cards = {name: corpus.instruments[name] for name in self.instruments()}
+        nodes = {
+            name: {"date": str(card.date), "rank": RANKS[card.rank][0], "rung": RANKS[card.rank][1]}
+            for name, card in cards.items()
+        }
+        return super().public(corpus) | {"nodes": nodes}
 
 
 # What can be wrong with a link whatever its ends; each has feedback of its own, the last where relations can be chosen.
@@ -283,6 +326,7 @@ TYPES = {
     "choice": Choice,
     "hottext": Hottext,
     "match": Match,
+    "order": Order,
     "compare": Compare,
     "trace": Trace,
     "textEntry": TextEntry,
@@ -308,11 +352,16 @@ class Bank:
     document: str
     objectives: dict[str, str]
     questions: list[Question]
+    stems: dict[str, Stem] = Factory(dict)
     id: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Question]:
         return {question.id: question for question in self.questions}
+
+    def stem(self, question: Question) -> Stem | None:
+        """The stem that a question stands under, if it has one."""
+        return self.stems[question.stem] if question.stem else None
 
 
 def read_bank(path: Path, root: Path) -> tuple[Bank, Source]:
@@ -349,7 +398,23 @@ def check_bank(bank: Bank, source: Source, corpus: Corpus) -> list[Finding]:
         findings += [
             source.finding(message, *place, *spot) for spot, message in _check_question(question, bank, corpus)
         ]
+    findings += [source.finding(message, "stems", *spot) for spot, message in _check_stems(bank, corpus)]
     return findings
+
+
+def _check_stems(bank: Bank, corpus: Corpus) -> Iterator[tuple[tuple, str]]:
+    for name, stem in bank.stems.items():
+        if not NAME.fullmatch(name):
+            yield (name,), f"{name!r} should be lower-case words with hyphens and no numbers"
+        places = [n for n, question in enumerate(bank.questions) if question.stem == name]
+        if len(places) < 2:
+            yield (name,), f"{len(places)} questions have `stem: {name}`; two or more share a stem"
+        elif places[-1] - places[0] >= len(places):
+            yield (name,), f"the questions with `stem: {name}` should stand together, for a sheet shows the stem once"
+        if len({bank.questions[n].skill for n in places}) > 1:
+            yield (name,), f"the questions with `stem: {name}` should have one skill, for a sheet sorts by skill"
+        for n, passage in enumerate(stem.passages):
+            yield from (((name, "passages", n, *spot), message) for spot, message in _check_passage(passage, corpus))
 
 
 def _check_question(question: Question, bank: Bank, corpus: Corpus) -> Iterator[tuple[tuple, str]]:
@@ -359,6 +424,8 @@ def _check_question(question: Question, bank: Bank, corpus: Corpus) -> Iterator[
         yield ("objective",), f"{question.objective!r} is not under `objectives`; add it there, or mend the name"
     if question.points < 1:
         yield ("points",), "points should be 1 or more"
+    if question.stem and question.stem not in bank.stems:
+        yield ("stem",), f"{question.stem!r} is not under `stems`; add it there, or mend the name"
     if question.parallel:
         yield from _check_parallel(question, bank)
     yield from _check_track(question, bank)
@@ -447,4 +514,15 @@ def _check_match(question: Match, corpus: Corpus) -> Iterator[tuple[tuple, str]]
             yield ("rows", n, "skip"), f"there is no column {name!r}"
 
 
-_CHECKS = {"hottext": _check_hottext, "compare": _check_compare, "trace": _check_trace, "match": _check_match}
+def _check_order(question: Order, _corpus: Corpus) -> Iterator[tuple[tuple, str]]:
+    if len(question.items) < 3:
+        yield ("items",), f"{len(question.items)} items are no order to find; write three or more"
+
+
+_CHECKS = {
+    "hottext": _check_hottext,
+    "compare": _check_compare,
+    "trace": _check_trace,
+    "match": _check_match,
+    "order": _check_order,
+}

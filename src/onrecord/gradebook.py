@@ -16,7 +16,7 @@ from typing import Any
 
 from attrs import Factory, frozen
 
-from .grading import grade
+from .grading import grade, self_score
 
 FORMAT = "onrecord-answers"
 VERSION = 1
@@ -45,6 +45,7 @@ class Row:
     points: int = 0
     to_read: int = 0
     scores: dict[str, float | None] = Factory(dict)
+    self_scored: dict[str, str] = Factory(dict)  # what writers of free texts found; for the person who reads them
 
 
 def grade_paths(paths: Iterable[Path], packs: dict[str, dict]) -> Iterator[Row]:
@@ -167,6 +168,7 @@ def grade_handin(name: str, handin: dict, packs: dict[str, dict]) -> Row:
 def _row(name: str, sheet: str, responses: dict, expected: dict[str, dict]) -> Row:
     apart = {"old": [], "unreadable": [], "unknown": sorted(set(responses) - set(expected))}
     scores: dict[str, float | None] = {}
+    self_scored: dict[str, str] = {}
     for id in (id for id in expected if id in responses):
         given, entry = responses[id], expected[id]
         if not isinstance(given, dict):
@@ -177,10 +179,14 @@ def _row(name: str, sheet: str, responses: dict, expected: dict[str, dict]) -> R
             apart["old"].append(id)
         else:
             scores[id] = grade(entry, given["response"]).score
+            own = self_score(entry, given["response"])
+            if own is not None:
+                self_scored[id] = f"{own} of {entry['points']}"
     graded = [score for score in scores.values() if score is not None]
     points = sum(entry["points"] for entry in expected.values() if entry["rule"] != "person")
     status, message = _status(len(scores), apart)
-    return Row(name, status, message, sheet, len(scores), sum(graded), points, len(scores) - len(graded), scores)
+    to_read = len(scores) - len(graded)
+    return Row(name, status, message, sheet, len(scores), sum(graded), points, to_read, scores, self_scored)
 
 
 APART = {
@@ -201,7 +207,19 @@ def _status(answered: int, apart: dict[str, list[str]]) -> tuple[str, str]:
 def write_grades(rows: Iterable[Row], path: Path, packs: dict[str, dict]) -> dict[str, int]:
     """Write the table as CSV (UTF-8 with a mark, so that a spreadsheet reads names); return how many rows of each status."""
     questions = [f"{bank}/{id}" for bank, pack in packs.items() for id in pack["answers"]]
-    head = ["file", "status", "message", "sheet", "answered", "score", "points", "percent", "to read", *questions]
+    head = [
+        "file",
+        "status",
+        "message",
+        "sheet",
+        "answered",
+        "score",
+        "points",
+        "percent",
+        "to read",
+        "self-scored",
+        *questions,
+    ]
     counts: dict[str, int] = {}
     with path.open("w", newline="", encoding="utf-8-sig") as file:
         table = csv.writer(file)
@@ -217,7 +235,11 @@ def _cells(row: Row, questions: list[str]) -> list:
     scores = ["to read" if id in row.scores and row.scores[id] is None else row.scores.get(id, "") for id in questions]
     score = "" if row.score is None else row.score
     points = "" if row.score is None else row.points
-    return [row.file, row.status, row.message, row.sheet, row.answered, score, points, percent, row.to_read, *scores]
+    own = "; ".join(f"{id}: {words}" for id, words in row.self_scored.items())
+    return [
+        *(row.file, row.status, row.message, row.sheet, row.answered),
+        *(score, points, percent, row.to_read, own, *scores),
+    ]
 
 
 def _cell(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Grading: the rules that turn a response and an answer into a verdict (QTI cardinalities single, multiple, record).
+"""Grading: the rules that turn a response and an answer into a verdict (QTI cardinalities single, multiple, ordered, record).
 
 The page's `grading.ts` is the same rules; `tests/cases/grading.json` holds both to one table.
 Both work on an entry of a key pack (see keypack). Not in here: files, students, feedback texts.
@@ -7,6 +7,7 @@ Both work on an entry of a key pack (see keypack). Not in here: files, students,
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from typing import Any
 
 from attrs import Factory, frozen
@@ -88,6 +89,19 @@ def _record(entry, response):
     return right / len(entry["slots"]), marks, feedback
 
 
+def _ordered(entry, response):
+    """Neighboring pairs: an item right behind one that it may follow. The contested is passed over, as if not there."""
+    place = {value: n for n, group in enumerate(entry["right"]) for value in group}
+    given = [value for value in _texts(response) if value in entry["values"]]
+    placed = [value for value in given if value in place]
+    marks = {value: "open" for value in given if value in entry["open"]}
+    for before, value in pairwise(placed):
+        marks[value] = "right" if 0 <= place[value] - place[before] <= 1 else "wrong"
+    feedback = [f"{value}={before}" for before, value in pairwise(placed)]
+    right = sum(mark == "right" for mark in marks.values())
+    return right / (len(place) - 1), marks, feedback
+
+
 def _trace(entry, response):
     """Links by right minus wrong, slots one by one; each right link and each slot weighs the same."""
     response = response if isinstance(response, dict) else {}
@@ -119,9 +133,17 @@ def _person(entry, response):
     return None, {}, []
 
 
+def self_score(entry: dict, response: Any) -> float | None:
+    """What the writer of a free text found it worth, by the criteria ticked; None where none is. It is never a score."""
+    met = _texts(response.get("met")) if entry["rule"] == "person" and isinstance(response, dict) else []
+    points = [criterion["points"] for criterion in entry.get("rubric", []) if criterion["id"] in met]
+    return sum(points) if points else None
+
+
 _RULES = {
     "single": _single,
     "multiple": _multiple,
+    "ordered": _ordered,
     "record": _record,
     "trace": _trace,
     "text": _text,

@@ -1,7 +1,7 @@
 """A key as the page and the grader read it: one JSON entry per question, texts already HTML.
 
-An entry has `rule`, what the rule needs (see grading), and what there is to say: `feedback`, `hints`, `explanation`,
-`evidence`, `contested`, `model`, `rubric`.
+An entry has `rule`, what the rule needs (see grading), and what there is to say: `feedback`, `again`, `hints`,
+`explanation`, `evidence`, `contested`, `model`, `rubric`.
 The file `keys/<bank>.js` is a script, not JSON, because a page opened from a folder may not fetch, but may load a script.
 """
 
@@ -41,6 +41,7 @@ def entry(question: Question, answer: Answer, corpus: Corpus) -> dict:
         "points": question.points,
         **_RULES[question.type](question, answer, corpus),
         "feedback": {name: inline(text) for name, text in answer.feedback.items()},
+        "again": {name: inline(text) for name, text in answer.again.items()},
         "hints": [prose(hint) for hint in answer.hints],
         "explanation": prose(answer.explanation),
         "evidence": [_evidence(evidence, corpus) for evidence in answer.evidence],
@@ -91,6 +92,16 @@ def _record(_question, answer: Answer, _corpus) -> dict:
     return {"rule": "record", **_slots(answer.answer, answer)}
 
 
+def _order(question, answer: Answer, _corpus) -> dict:
+    values = question.parts["order"]
+    return {
+        "rule": "ordered",
+        "right": [_list(item) for item in answer.answer],
+        "open": list(answer.contested),
+        "values": values,
+    }
+
+
 def _trace(question: Trace, answer: Answer, corpus: Corpus) -> dict:
     right = answer.answer["links"]
     links = [f"{s} {r} {t}" for s in question.starts for r in question.relations for t in question.targets]
@@ -132,6 +143,7 @@ _RULES = {
     "choice": _choice,
     "hottext": _hottext,
     "match": _record,
+    "order": _order,
     "compare": _record,
     "trace": _trace,
     "textEntry": _text,

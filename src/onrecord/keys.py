@@ -6,6 +6,7 @@ Not in here: how a response is graded (grading), how a key reaches a page (keypa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from attrs import Factory, frozen
 
 from .content import ContentError, Finding, Source, converter, read_yaml, structure
 from .corpus import Certainty, Corpus
-from .exercises import NOTHING_NAMED, Bank, Compare, ExtendedText, Question, TextEntry, Trace
+from .exercises import NOTHING_NAMED, Bank, Compare, ExtendedText, Order, Question, TextEntry, Trace
 
 HINTS = (2, 3)  # where to look, which word, the worked reading
 
@@ -48,10 +49,12 @@ class Answer:
 
     `contested` names the options, parts or links that are argued, each with the strongest case on each side:
     they are discussed and never failed.
+    `again` has, by the ids of `feedback`, what is said instead when the same wrong thing is tried once more.
     """
 
     answer: Any
     feedback: dict[str, str] = Factory(dict)
+    again: dict[str, str] = Factory(dict)
     hints: list[str]
     explanation: str
     evidence: list[Evidence]
@@ -119,6 +122,8 @@ def _check_answer(answer: Answer, question: Question, corpus: Corpus) -> Iterato
         yield ("feedback",), f"there is no feedback on {missing!r}; say what choosing or filling it shows"
     for name in set(answer.feedback) - known:
         yield ("feedback", name), f"there is nothing called {name!r} in this question; mend the name"
+    for name in answer.again:
+        yield from ((("again", name), message) for message in _check_again(name, answer, question))
     if not HINTS[0] <= len(answer.hints) <= HINTS[1]:
         yield (
             ("hints",),
@@ -129,6 +134,33 @@ def _check_answer(answer: Answer, question: Question, corpus: Corpus) -> Iterato
     for n, evidence in enumerate(answer.evidence):
         for message in _check_evidence(evidence, corpus):
             yield ("evidence", n), message
+
+
+def _check_again(name: str, answer: Answer, question: Question) -> Iterator[str]:
+    """A second feedback stands under what was chosen, not under the place it was chosen in, and is for a mistake."""
+    values = [*question.feedback_ids, *question.more_feedback_ids]
+    if name not in values or any(other.startswith(f"{name}=") for other in values):
+        yield f"{name!r} is nothing that can be tried twice; name an option, or a part with its value as in part=value"
+    elif name in _right_ids(answer, question):
+        yield f"{name!r} is right, or contested; a second feedback is for a mistake"
+
+
+def _right_ids(answer: Answer, question: Question) -> set[str]:
+    """The feedback ids that stand for what is right or argued."""
+    given = answer.answer if isinstance(answer.answer, dict) else {"": answer.answer}
+    slots = {**given, **given["slots"]} if isinstance(given.get("slots"), dict) else given
+    values = {part: value if isinstance(value, list) else [value] for part, value in slots.items()}
+    links = [str(link).split(" ")[-1] for link in values.get("links", [])]
+    named = [f"{part}={value}" if part else str(value) for part, each in values.items() for value in each]
+    follows = [f"{b}={a}" for a, b in _follow_ons(answer.answer)] if isinstance(question, Order) else []
+    return {"right", *named, *links, *follows, *answer.contested}
+
+
+def _follow_ons(answer: Any) -> Iterator[tuple[str, str]]:
+    """Each two items of an order of which the second may stand right behind the first."""
+    groups = [[*item] if isinstance(item, list) else [item] for item in answer] if isinstance(answer, list) else []
+    for group, after in zip(groups, [*groups[1:], []]):
+        yield from ((a, b) for a in group for b in [*group, *after] if a != b)
 
 
 def _check_evidence(evidence: Evidence, corpus: Corpus) -> Iterator[str]:
@@ -227,6 +259,22 @@ def _check_slots(slots: dict, answer: Answer, question: Question) -> Iterator[st
         yield from _known(values, question.parts.get(part, values))
 
 
+def _order(answer: Answer, question: Order, _corpus) -> Iterator[str]:
+    if not isinstance(answer.answer, list):
+        yield "should be a list of items in their order; items that may stand either way are a list within it"
+        return
+    placed = [name for item in answer.answer for name in (item if isinstance(item, list) else [item])]
+    offered = question.parts["order"]
+    yield from _known([*placed, *answer.contested], offered)
+    for name in offered:
+        if placed.count(name) + (name in answer.contested) != 1:
+            yield f"{name!r} should stand once: in the order, or under `contested`"
+    shown = [name for name in offered if name in placed]
+    follows = set(_follow_ons(answer.answer))
+    if all(pair in follows for pair in pairwise(shown)):
+        yield "the bank lists the items in the right order; list them there in another"
+
+
 def _trace(answer: Answer, question: Trace, corpus: Corpus) -> Iterator[str]:
     if not isinstance(answer.answer, dict) or "links" not in answer.answer:
         yield "should have `links`, a list of `start relation target`, and `slots` if the question has them"
@@ -264,6 +312,7 @@ _SHAPES = {
     "choice": _choice,
     "hottext": _hottext,
     "match": _record,
+    "order": _order,
     "compare": _record,
     "trace": _trace,
     "textEntry": _text,

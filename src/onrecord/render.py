@@ -23,6 +23,7 @@ from .exercises import (
     Hottext,
     Match,
     Option,
+    Order,
     Passage,
     Question,
     Slot,
@@ -46,8 +47,18 @@ def question_id(bank: Bank, question: Question) -> str:
     return f"{bank.id}/{question.id}"
 
 
-def render_question(bank: Bank, question: Question, corpus: Corpus, link: Link = lambda _: "", prefix: str = "") -> str:
-    """The question as a `<form>`; `prefix` keeps element ids apart where one page shows a question twice."""
+def render_question(
+    bank: Bank,
+    question: Question,
+    corpus: Corpus,
+    link: Link = lambda _: "",
+    prefix: str = "",
+    stem: bool = True,
+) -> str:
+    """The question as a `<form>`; `prefix` keeps element ids apart where one page shows a question twice.
+
+    A question that shares a stem shows it, unless `stem` is false, where the page has it above (see `render_stem`).
+    """
     name = f"{prefix}ex-{bank.id}-{question.id}"
     head = attributes(
         class_="onr-question",
@@ -55,19 +66,31 @@ def render_question(bank: Bank, question: Question, corpus: Corpus, link: Link =
         data_question=question_id(bank, question),
         data_bank=bank.id,
         data_type=question.type,
-        data_public=json.dumps(question.public(), separators=(",", ":")),
+        data_public=json.dumps(question.public(corpus), separators=(",", ":")),
+        data_stem=question.stem or None,
         aria_labelledby=f"{name}-skill {name}-prompt",
     )
-    many = len(question.passages) > 1
-    passages = "".join(
-        render_passage(passage, corpus, link, n if many else None) for n, passage in enumerate(question.passages, 1)
-    )
+    above = render_stem(bank, question.stem, corpus, link) if question.stem and stem else ""
     body = _BODIES[question.type](question, name, corpus)
     return (
-        f"<form{head}>{_head(question, name)}{passages}"
+        f"<form{head}>{_head(question, name)}{above}{_passages(question.passages, corpus, link)}"
         f'<div class="onr-prompt" id="{name}-prompt">{prose(question.prompt)}</div>'
         f'<div class="onr-body">{body}</div><div class="onr-foot"></div></form>'
     )
+
+
+def render_stem(bank: Bank, id: str, corpus: Corpus, link: Link = lambda _: "") -> str:
+    """What several questions share, as a group of its own."""
+    stem = bank.stems[id]
+    passages = _passages(stem.passages, corpus, link)
+    words = f"Shared by {sum(question.stem == id for question in bank.questions)} questions"
+    head = attributes(class_="onr-stem", role="group", aria_label=words, data_stem=id)
+    return f'<div{head}><p class="onr-shared">{words}</p>{passages}<div class="onr-prompt">{prose(stem.prompt)}</div></div>'
+
+
+def _passages(passages: list[Passage], corpus: Corpus, link: Link) -> str:
+    many = len(passages) > 1
+    return "".join(render_passage(passage, corpus, link, n if many else None) for n, passage in enumerate(passages, 1))
 
 
 def _head(question: Question, name: str) -> str:
@@ -110,7 +133,7 @@ def render_passage(passage: Passage, corpus: Corpus, link: Link, number: int | N
 def citation(place: str, corpus: Corpus) -> str:
     """How a provision is cited: `IM Provisions (2014), art. 7 para. 1`, or an instrument's short name and article."""
     name, _, eid = place.partition("#")
-    if name in corpus.documents:
+    if eid and name in corpus.documents:
         return cite(corpus.documents[name], eid)
     short = corpus.instruments[name].short
     return f"{short}, {eid.replace('art_', 'art. ').replace('__para_', ' para. ')}" if eid.startswith("art_") else short
@@ -172,6 +195,17 @@ def _match_row(question: Match, row, name: str) -> str:
         select = _select(part, column.options, f"{name}-row-{row.id} {name}-{column.id}")
         cells.append(f"<td{attributes(data_part=part, data_label=column.heading)}>{select}</td>")
     return f'<tr><th scope="row" id="{name}-row-{row.id}">{inline(row.text)}</th>{"".join(cells)}</tr>'
+
+
+def _order(question: Order, name: str, _corpus: Corpus) -> str:
+    """Each item with a list of places: enough without script and on paper, where a number is written."""
+    places = [Option(id=str(n), text=str(n)) for n in range(1, len(question.items) + 1)]
+    items = "".join(
+        f"<li{attributes(data_part=item.id)}>{_select(f'place.{item.id}', places, f'{name}-{item.id}')}"
+        f'<span class="onr-item" id="{name}-{item.id}">{inline(item.text)}</span></li>'
+        for item in question.items
+    )
+    return f'<ol class="onr-order" aria-labelledby="{name}-prompt">{items}</ol>'
 
 
 def _compare(question: Compare, name: str, corpus: Corpus) -> str:
@@ -249,6 +283,7 @@ _BODIES = {
     "choice": _choice,
     "hottext": _hottext,
     "match": _match,
+    "order": _order,
     "compare": _compare,
     "trace": _trace,
     "textEntry": _text_entry,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from html import unescape
+from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
@@ -27,7 +28,7 @@ from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
 from .reader import render_term, render_unit
 from .reference import render_instrument, render_source
-from .render import render_question
+from .render import render_question, render_stem
 
 GLOSSARY = "book/reference/glossary"
 INSTRUMENTS = "book/reference/instruments"
@@ -173,8 +174,9 @@ class ExerciseDirective(OnrecordDirective):
         bank = self.bank(content, bank_id)
         return [self.question(bank, bank.by_id[id], content)]
 
-    def question(self, bank, question, content) -> Markup:
-        return markup(render_question(bank, question, content.corpus, self.link), question.prompt)
+    def question(self, bank, question, content, stem: bool = True) -> Markup:
+        html = render_question(bank, question, content.corpus, self.link, stem=stem)
+        return markup(html, question.prompt)
 
 
 class SheetDirective(ExerciseDirective):
@@ -189,7 +191,14 @@ class SheetDirective(ExerciseDirective):
     def section(self, bank, skill, content) -> nodes.section:
         section = nodes.section(ids=[skill])
         section += nodes.title("", SKILLS[skill])
-        section += [self.question(bank, q, content) for q in bank.questions if q.skill == skill]
+        questions = [q for q in bank.questions if q.skill == skill]
+        for stem, group in groupby(questions, lambda q: q.stem):
+            if stem:
+                html = render_stem(bank, stem, content.corpus, self.link)
+                section += markup(f'<div class="onr-parts">{html}', bank.stems[stem].prompt)
+            section += [self.question(bank, q, content, stem=not stem) for q in group]
+            if stem:
+                section += markup("</div>")
         return section
 
 

@@ -5,6 +5,7 @@ The widget's state holds the question and never its key: with a key, Python grad
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ class Exercise(anywidget.AnyWidget):
 
     def __init__(self, question: str, html: str, points: int, entry: dict | None = None):
         self._entry = entry
+        self._said: Counter[str] = Counter()  # how often each thing was said, for what is said instead the next time
         super().__init__(question=question, html=html, points=points, has_key=entry is not None)
         self.on_msg(self._answer)
 
@@ -53,6 +55,8 @@ class Exercise(anywidget.AnyWidget):
         verdict = grade(self._entry, self.response)
         self.attempts += 1
         said = {name: self._entry["feedback"].get(name) for name in _with_parts(verdict.feedback)}
+        said |= {name: self._entry["again"][name] for name in verdict.feedback if self._is_again(name)}
+        self._said.update(verdict.feedback)
         argued = {name: text for name, text in self._entry["contested"].items() if name in verdict.marks}
         return {
             "type": "verdict",
@@ -64,6 +68,9 @@ class Exercise(anywidget.AnyWidget):
             },
             "entry": {"feedback": {name: text for name, text in said.items() if text}, "contested": argued},
         }
+
+    def _is_again(self, name: str) -> bool:
+        return self._said[name] > 0 and name in self._entry["again"]
 
     def _hint(self, message: dict) -> dict:
         hints = self._entry["hints"]

@@ -44,6 +44,14 @@ def _match(question, response, _choose, select, _write):
         select(question.locator(f'select[name="{part}"]'), value)
 
 
+def _order(question, response, choose, _select, _write):
+    """Bring one item after the other to its place, by its button Up; what has no place of its own goes down."""
+    for place, id in enumerate(response):
+        item = question.locator(f'li[data-part="{id}"]')
+        while item.evaluate("e => [...e.parentElement.children].indexOf(e)") > place:
+            choose(item.locator("button").first)
+
+
 def _slots(question, response, choose, _select, _write):
     for part, value in response.items():
         choose(question.locator(f'input[name="{part}"][value="{value}"]'))
@@ -66,6 +74,7 @@ _FILL = {
     "choice": _choice,
     "hottext": _hottext,
     "match": _match,
+    "order": _order,
     "compare": _slots,
     "trace": _trace,
     "textEntry": _text,

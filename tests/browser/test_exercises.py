@@ -11,7 +11,7 @@ from onrecord.gradebook import grade_paths
 from .answers import by_keyboard, by_mouse, form, press
 
 SHEET = "exercises/national-2014.html"
-TYPES = ["choice", "hottext", "match", "compare", "trace", "textEntry", "extendedText"]
+TYPES = ["choice", "hottext", "match", "order", "compare", "trace", "textEntry", "extendedText"]
 
 
 @pytest.fixture(scope="module")

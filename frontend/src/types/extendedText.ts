@@ -46,7 +46,7 @@ function metIn(form: HTMLFormElement): string[] {
 /** The rubric as boxes to tick; they are controls of the form, so a tick is a change of the response. */
 function rubric(form: HTMLFormElement, criteria: Criterion[]): HTMLElement {
   const met = metIn(form);
-  const sum = element("output", { class: "onr-sum" });
+  const sum = element("p", { class: "onr-sum" }); // the status line of the question says it aloud
   const rows = criteria.map((criterion) => criterionRow(criterion, met.includes(criterion.id)));
   const set = element("fieldset", { class: "onr-rubric" }, element("legend", {}, words.rubric), ...rows, sum);
   const add = () => {

@@ -1,6 +1,8 @@
 /** `trace`: a chain of links built from selects, then slots about it; `{links: ["start relation target"], slots}`. */
 
+import { layOut, type Card, type Node as ChainNode } from "../chain.ts";
 import { button, element, title } from "../element.ts";
+import { picture } from "../picture.ts";
 import { record, texts } from "../response.ts";
 import { words } from "../words.ts";
 import { body, chosenInSlot, lastOption, part, readSlots, slotsInWords, solveSlots, writeSlots } from "./controls.ts";
@@ -24,10 +26,14 @@ export const trace: QuestionType = {
     rows(form).forEach((row, n) => fill(row, given[n]?.split(" ") ?? []));
     writeSlots(form, slots);
     reveal(form, given.length);
+    draw(form);
   },
   enhance(form, changed) {
     rows(form).forEach((row, n) => n > 0 && row.append(remover(form, n, changed)));
-    form.querySelector(".onr-links")?.after(button(words.addLink, () => add(form), "onr-add"));
+    const figure = element("div", { class: "onr-chain" });
+    form.querySelector(".onr-links")?.after(button(words.addLink, () => add(form), "onr-add"), figure);
+    form.addEventListener("input", () => draw(form));
+    new ResizeObserver(() => figure.clientWidth !== Number(figure.dataset["width"]) && draw(form)).observe(figure);
     rows(form).forEach((row) => fill(row, []));
     reveal(form, 0);
   },
@@ -93,8 +99,34 @@ function remove(form: HTMLFormElement, n: number, changed: () => void): void {
   values.splice(n, 1);
   all.forEach((row, i) => fill(row, values[i] ?? []));
   reveal(form, shown - 2);
+  draw(form);
   selects(all[n - 1] as HTMLElement)[0]?.focus();
   changed();
+}
+
+/** Draw the links that are whole; the list above says the same in words. */
+function draw(form: HTMLElement): void {
+  const figure = form.querySelector<HTMLElement>(".onr-chain");
+  if (!figure) return;
+  const cards: { [id: string]: Card } = JSON.parse(form.dataset["public"] ?? "{}").nodes ?? {};
+  const whole = rows(form).filter(isComplete).map(link);
+  const links = whole.map((given): [string, string] => [given.split(" ")[0] ?? "", given.split(" ")[2] ?? ""]);
+  const width = figure.clientWidth;
+  const dates = Object.values(cards).map(({ date }) => date);
+  const chart = layOut(nodes(form, links, cards), links, dates, width);
+  const alt = words.chain(whole.map((given) => linkInWords(form, given)).join("; "));
+  figure.dataset["width"] = String(width);
+  figure.replaceChildren(...(whole.length && width ? [picture(chart, width, alt)] : []));
+}
+
+/** The nodes of the links; one that names no basis says so beside its name. */
+function nodes(form: HTMLElement, links: [string, string][], cards: { [id: string]: Card }): ChainNode[] {
+  return [...new Set(links.flat())].flatMap((id) => {
+    const card = cards[id];
+    const ends = links.filter(([start, target]) => start === id && !cards[target]);
+    const label = [nameOf(form, id), ...ends.map(([, target]) => optionText(form, "target", target))].join(" ");
+    return card ? [{ ...card, id, label }] : [];
+  });
 }
 
 function linkInWords(form: HTMLElement, given: string): string {
@@ -106,6 +138,8 @@ function nodeInWords(form: HTMLElement, id: string): string {
   const text = optionText(form, "target", id);
   return text === id ? "" : `${text}:`;
 }
+
+const nameOf = (form: HTMLElement, id: string) => optionText(form, "target", optionText(form, "start", id));
 
 function optionText(form: HTMLElement, field: string, value: string): string {
   const first = part(body(form), "link0");
