@@ -13,6 +13,7 @@ from string import ascii_lowercase
 from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, cite
 from .markup import HAN, LANG, attributes, inline
 
+NUMERALS = "零一二三四五六七八九十"
 Pinyin = Callable[[str], list[str]]  # the sound of each character of a text, "" where it has none
 
 
@@ -137,3 +138,10 @@ def _seen(place: str, corpus: Corpus) -> str:
         f"<q>{escape(text)}</q> ({escape(document.translations[by].short)})" for by, text in parting.renderings.items()
     )
     return f'<dt>{inline(cite(document, eid))}, <span lang="{LANG}">{escape(parting.zh)}</span></dt><dd>{quotes}</dd>'
+
+
+def numeral(number: int) -> str:
+    """A number below 100 in Chinese: 7 is 七, 16 is 十六."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{NUMERALS[tens]}十"
+    return head + (NUMERALS[ones] if ones or not tens else "")
