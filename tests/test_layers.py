@@ -27,7 +27,7 @@ LAYERS = {
     "editions": {"content", "corpus", "exercises", "keys", "keypack", "offline"},
     "serve": {"content"},
     "widget": {"grading"},
-    "notebook": {"content", "corpus", "exercises", "keys", "keypack", "render", "widget"},
+    "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "site": {"markup"},
     "sphinx_ext": {
         "bankpack",
@@ -50,6 +50,7 @@ IN_THE_BROWSER = (
     "corpus",
     "exercises",
     "render",
+    "reader",
     "widget",
     "keys",
     "keypack",

@@ -123,14 +123,13 @@ export const words = {
   deleteVersion: "Delete",
   deleted: (name: string) => `“${name}” is deleted from this browser.`,
   deskLegend:
-    "Underlined words have no partner in the text beside. A letter leads to a known place where published translations part.",
+    "Underlined words have no partner in the text beside. A letter stands where the text has words that the course quotes at a place where published translations part; it is found by the words alone, so see whether it is the same place.",
   articleHead: (n: number) => `Article ${n}`,
   titleHead: "Title",
   otherArticles: "Articles that the document does not have",
   noText: "no text",
   yourText: (head: string) => `Your text of ${head}`,
-  hasWordsOf: (by: string) => `has the words quoted from ${by}:`,
-  differing: (n: number, of: number) => `${n} of ${of} words have no partner in the text beside.`,
+  alsoIn: (by: string) => `: the same words stand in ${by}:`,
 
   // Printing the key
   printKey: "Print the key",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from html import escape
 from string import ascii_lowercase
 
-from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, cite
+from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, article_number, cite
 from .markup import HAN, LANG, attributes, inline
 
 NUMERALS = "零一二三四五六七八九十"
@@ -29,6 +29,31 @@ def render_unit(
     foot = _place(document, unit, eid, place, corpus) + _partings(document, unit) if anchors else ""
     head = attributes(class_="onr-unit", id=eid if anchors else None)
     return f"<div{head}>{zh}{en}{foot}</div>"
+
+
+def render_document(document: Document, corpus: Corpus, pinyin: Pinyin, part: str = "") -> str:
+    """The document, or the units of one part (`art_7`), as one section, for where no page sets the headings."""
+    pieces = ['<section class="onr-document"><div class="onr-tools"></div>']
+    shown = [eid for eid in document.provisions if not part or eid == part or eid.startswith(f"{part}__")]
+    before = 0
+    for eid in shown:
+        number = article_number(eid) or 0
+        if number != before:
+            heading = escape(document.articles[number - 1].heading)
+            chinese = f'<span lang="{LANG}">第{numeral(number)}条</span>'
+            pieces.append(f"<h3>Article {number} {chinese}: <em>{heading}</em></h3>")
+        pieces.append(render_unit(document, eid, corpus, pinyin, ""))
+        before = number
+    return "".join([*pieces, render_terms(corpus), "</section>"])
+
+
+def render_terms(corpus: Corpus) -> str:
+    """The entries of all terms, hidden: the script opens one where its word is pressed."""
+    entries = "".join(
+        f'<div data-term-entry="{term.id}">{render_term(term, corpus, anchor=False)}</div>'
+        for term in corpus.terms.values()
+    )
+    return f'<div class="onr-terms" hidden>{entries}</div>'
 
 
 def _place(document: Document, unit: Provision, eid: str, place: str, corpus: Corpus) -> str:

@@ -27,7 +27,7 @@ from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
-from .reader import numeral, render_term, render_unit
+from .reader import numeral, render_term, render_terms, render_unit
 from .reference import render_instrument, render_source
 from .render import render_question
 
@@ -132,11 +132,7 @@ class DocumentDirective(OnrecordDirective):
             section += _article_title(number, article.heading)
             section += [unit(eid) for eid in document.provisions if article_number(eid) == number]
             result.append(section)
-        entries = "".join(
-            f'<div data-term-entry="{term.id}">{render_term(term, corpus, anchor=False)}</div>'
-            for term in corpus.terms.values()
-        )
-        return [*result, markup(f'<div class="onr-terms" hidden>{entries}</div>')]
+        return [*result, markup(render_terms(corpus))]
 
 
 def _article_title(number: int, heading: str) -> nodes.title:

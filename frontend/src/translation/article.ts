@@ -11,6 +11,12 @@ import type { Version } from "./versions.ts";
 /** What stands beside the version: nothing, the course translation, or that and another version. */
 export type Beside = "nothing" | "course" | Version;
 
+/** A named text for one unit. */
+interface Column {
+  name: string;
+  text: string;
+}
+
 /** The units of one article, 0 for the title. */
 export function unitsOf(pack: DocumentPack, article: number): Unit[] {
   return pack.units.filter((unit) => unit.article === article);
@@ -26,15 +32,18 @@ export function drawArticle(pack: DocumentPack, article: number, version: Versio
   const align = (from: Version) => alignArticle(textOf(from, article), units.map(({ en }) => en));
   const mine = align(version);
   const theirs = typeof beside === "object" ? align(beside) : units.map(({ en }) => en);
-  return units.map((unit, n) => {
-    const texts = beside === "nothing" ? null : compareTexts(theirs[n] ?? "", mine[n] ?? "");
-    const columns = [chinese(unit)];
-    if (typeof beside === "object") columns.push(english(words.courseTranslation, pieces(unit.en)));
-    if (texts) columns.push(english(typeof beside === "object" ? beside.name : words.courseTranslation, texts[0]));
-    const found = findPartings(mine[n] ?? "", unit.partings);
-    columns.push(english(version.name, texts?.[1] ?? pieces(mine[n] ?? ""), found));
-    return element("div", { class: "onr-row" }, ...columns, ...notes(found, pack));
-  });
+  return units.map((unit, n) => drawUnit(pack, unit, { name: version.name, text: mine[n] ?? "" }, beside, theirs[n] ?? ""));
+}
+
+function drawUnit(pack: DocumentPack, unit: Unit, mine: Column, beside: Beside, theirs: string): HTMLElement {
+  const columns: HTMLElement[] = [];
+  // Beside a text that is not there yet, every word would be one without a partner.
+  const [left, right] = mine.text && beside !== "nothing" ? compareTexts(theirs, mine.text) : [pieces(theirs), pieces(mine.text)];
+  if (typeof beside === "object") columns.push(english(words.courseTranslation, pieces(unit.en)), english(beside.name, left));
+  if (beside === "course") columns.push(english(words.courseTranslation, left));
+  const found = findPartings(mine.text, unit.partings);
+  columns.push(english(mine.name, right, found));
+  return element("div", { class: "onr-row" }, chinese(unit), ...columns, ...notes(found, pack));
 }
 
 function chinese(unit: Unit): HTMLElement {
@@ -85,9 +94,9 @@ function note({ parting, by }: Found, pack: DocumentPack): HTMLElement {
     element("b", {}, parting.letter),
     " ",
     element("span", { lang: "zh-Hans" }, parting.zh),
-    ` ${words.hasWordsOf(names)} `,
+    `${words.alsoIn(names)} `,
     element("q", {}, quoted),
-    " ",
+    ". ",
     trusted(element("span"), parting.note),
   );
 }
