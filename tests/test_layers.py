@@ -20,17 +20,20 @@ LAYERS = {
     "reader": {"corpus", "markup"},
     "reference": {"corpus", "markup"},
     "bankpack": {"corpus", "exercises", "render"},
+    "documentpack": {"corpus", "markup"},
+    "offline": set(),
     "keypack": {"corpus", "exercises", "keys", "markup", "render"},
     "gradebook": {"grading"},
-    "editions": {"content", "corpus", "exercises", "keys", "keypack"},
+    "editions": {"content", "corpus", "exercises", "keys", "keypack", "offline"},
     "serve": {"content"},
     "widget": {"grading"},
-    "notebook": {"content", "corpus", "exercises", "keys", "keypack", "render", "widget"},
+    "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "site": {"markup"},
     "sphinx_ext": {
         "bankpack",
         "content",
         "corpus",
+        "documentpack",
         "exercises",
         "markup",
         "pinyin",
@@ -47,6 +50,7 @@ IN_THE_BROWSER = (
     "corpus",
     "exercises",
     "render",
+    "reader",
     "widget",
     "keys",
     "keypack",
@@ -79,7 +83,9 @@ def test_a_module_imports_only_what_lies_below_it(module):
     assert imports(module)[0] <= LAYERS[module]
 
 
-@pytest.mark.parametrize("module", ["render", "reader", "reference", "bankpack", "widget", "site", "sphinx_ext"])
+@pytest.mark.parametrize(
+    "module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
+)
 def test_what_shows_a_question_cannot_reach_a_key(module):
     reached, waiting = set(), [module]
     while waiting:

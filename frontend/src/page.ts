@@ -2,11 +2,12 @@
 
 import { element } from "./element.ts";
 import { keys } from "./keys.ts";
+import { offerKey } from "./keysheet.ts";
 import { Question } from "./question.ts";
 import { startReader } from "./reader.ts";
 import { Responses } from "./responses.ts";
 import { Sheet } from "./sheet.ts";
-import { Storage } from "./storage.ts";
+import { Storage, type Shelf } from "./storage.ts";
 import { words } from "./words.ts";
 
 function startQuestions(): void {
@@ -56,7 +57,9 @@ function startSheets(questions: Question[], responses: Responses): void {
   for (const region of regions) {
     const foot = region.querySelector<HTMLElement>(".onr-sheet-foot");
     const inside = questions.filter(({ form }) => region.contains(form));
-    if (foot) new Sheet(region.dataset["sheet"] ?? "", inside, responses, foot);
+    if (!foot) continue;
+    new Sheet(region.dataset["sheet"] ?? "", inside, responses, foot);
+    void offerKey(inside, keys, foot);
   }
   if (regions.length === 0 && location.protocol === "file:") startPageSheet(questions, responses);
 }
@@ -73,9 +76,18 @@ function pageName(): string {
   return decodeURIComponent(file).replace(/\.html$/, "") || "page";
 }
 
+/** Reading `localStorage` throws where it is forbidden. */
+function openShelf(): Shelf | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
 function start(): void {
   startQuestions();
-  startReader();
+  startReader(document, { shelf: openShelf(), address: true });
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

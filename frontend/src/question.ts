@@ -89,6 +89,11 @@ export class Question {
     return this.#loading;
   }
 
+  async hasKey(): Promise<boolean> {
+    await this.load();
+    return this.#key === "key";
+  }
+
   /** Forget whether there is a key, and ask again. */
   reload(): Promise<void> {
     this.#loading = null;

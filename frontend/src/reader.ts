@@ -1,6 +1,7 @@
 /** Reading a document: which languages show, terms that open, citations to copy, marks that lead to partings. */
 
 import { button, element, say } from "./element.ts";
+import type { Shelf } from "./storage.ts";
 import { words } from "./words.ts";
 
 const KEY = "onrecord:reader";
@@ -11,28 +12,45 @@ interface Shown {
   pinyin: boolean;
 }
 
-export function startReader(): void {
-  const sections = [...document.querySelectorAll<HTMLElement>("section.onr-document, figure.onr-quoted")];
-  if (sections.length) startTools(sections);
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a") : null;
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.matches(".onr-term[data-term]")) openTerm(link, event);
-    else if (link.matches(".onr-anchor[data-cite]")) void copyCitation(link);
-    else if (link.matches('.onr-mark[href^="#"]')) openTarget(link.hash, event);
-  });
-  addEventListener("hashchange", () => openTarget(location.hash));
-  openTarget(location.hash);
+export interface Place {
+  /** Where the choice of languages is kept; null for nowhere. */
+  shelf: Shelf | null;
+  /** Whether a provision has an address of its own, to be copied and to go to. */
+  address: boolean;
+}
+
+/** Bring the documents under `root` to life; what is returned takes the listeners away again. */
+export function startReader(root: HTMLElement | Document, { shelf, address }: Place): () => void {
+  const sections = [...root.querySelectorAll<HTMLElement>("section.onr-document, figure.onr-quoted")];
+  if (sections.length) startTools(sections, shelf);
+  const pressed = (event: Event) => follow(root, address, event as MouseEvent);
+  const arrived = () => openTarget(root, location.hash);
+  root.addEventListener("click", pressed);
+  if (address) addEventListener("hashchange", arrived);
+  if (address) arrived();
+  return () => {
+    root.removeEventListener("click", pressed);
+    removeEventListener("hashchange", arrived);
+  };
+}
+
+function follow(root: HTMLElement | Document, address: boolean, event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a") : null;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!address && link.getAttribute("href")?.startsWith("#")) event.preventDefault(); // a notebook has other uses for it
+  if (link.matches(".onr-term[data-term]")) openTerm(root, link, event);
+  else if (link.matches(".onr-anchor[data-cite]")) void copyCitation(link, address);
+  else if (link.matches('.onr-mark[href^="#"]')) openTarget(root, link.hash, event);
 }
 
 // Languages
 
-function startTools(sections: HTMLElement[]): void {
-  let shown = readShown();
+function startTools(sections: HTMLElement[], shelf: Shelf | null): void {
+  let shown = readShown(shelf);
   const draws = sections.map((section) => addTools(section, (name) => turn(name)));
   const turn = (name: keyof Shown) => {
     shown = toggled(shown, name);
-    keepShown(shown);
+    keepShown(shelf, shown);
     draws.forEach((draw) => draw(shown));
   };
   draws.forEach((draw) => draw(shown));
@@ -49,8 +67,8 @@ function addTools(section: HTMLElement, turn: (name: keyof Shown) => void): (sho
   const labels: [keyof Shown, string][] = [
     ["zh", words.chinese],
     ["en", words.english],
-    ["pinyin", words.pinyin],
   ];
+  if (section.querySelector("rt:not(:empty)")) labels.push(["pinyin", words.pinyin]);
   const toggles = labels.map(([name, label]) => [name, button(label, () => turn(name), "onr-toggle")] as const);
   const tools = section.querySelector(".onr-tools");
   tools?.setAttribute("role", "group");
@@ -64,18 +82,18 @@ function addTools(section: HTMLElement, turn: (name: keyof Shown) => void): (sho
   };
 }
 
-function readShown(): Shown {
+function readShown(shelf: Shelf | null): Shown {
   try {
-    const { zh, en, pinyin } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const { zh, en, pinyin } = JSON.parse(shelf?.getItem(KEY) ?? "{}");
     return { zh: zh !== false || en === false, en: en !== false, pinyin: pinyin === true };
   } catch {
     return { zh: true, en: true, pinyin: false };
   }
 }
 
-function keepShown(shown: Shown): void {
+function keepShown(shelf: Shelf | null, shown: Shown): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(shown));
+    shelf?.setItem(KEY, JSON.stringify(shown));
   } catch {
     // A choice of view is worth no message.
   }
@@ -86,8 +104,8 @@ function keepShown(shown: Shown): void {
 let card: HTMLElement | undefined;
 
 /** Open a term's entry under it; where that cannot be done, the link leads to the glossary. */
-function openTerm(link: HTMLAnchorElement, event: Event): void {
-  const entry = document.querySelector(`[data-term-entry="${CSS.escape(link.dataset["term"] ?? "")}"]`);
+function openTerm(root: HTMLElement | Document, link: HTMLAnchorElement, event: Event): void {
+  const entry = root.querySelector(`[data-term-entry="${CSS.escape(link.dataset["term"] ?? "")}"]`);
   if (!entry || !("popover" in HTMLElement.prototype)) return;
   event.preventDefault();
   card ??= termCard();
@@ -124,10 +142,10 @@ function putBy(it: HTMLElement, anchor: HTMLElement): void {
 let region: HTMLElement | undefined;
 
 /** Copy the citation with its address; the link itself then sets the page's hash. */
-async function copyCitation(link: HTMLAnchorElement): Promise<void> {
+async function copyCitation(link: HTMLAnchorElement, address: boolean): Promise<void> {
   region ??= document.body.appendChild(element("p", { class: "onr-toast", role: "status" }));
   say(region, "");
-  const copied = await copy(`${link.dataset["cite"]} ${link.href}`);
+  const copied = await copy([link.dataset["cite"], ...(address ? [link.href] : [])].join(" "));
   say(region, copied ? words.cited : words.notCited);
   setTimeout(() => region && say(region, ""), 3000);
 }
@@ -156,14 +174,14 @@ function copyByHand(text: string): boolean {
 // Partings
 
 /** Open what a link leads to, if it is folded away, and go there. */
-function openTarget(hash: string, event?: Event): void {
-  const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+function openTarget(root: HTMLElement | Document, hash: string, event?: Event): void {
+  const target = hash.length > 1 ? root.querySelector<HTMLElement>(`#${CSS.escape(decodeURIComponent(hash.slice(1)))}`) : null;
   const folded = target?.closest("details");
   if (!target || !folded) return;
   folded.open = true;
   if (!event) return target.scrollIntoView();
+  if (!event.defaultPrevented) history.replaceState(null, "", hash);
   event.preventDefault();
-  history.replaceState(null, "", hash);
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: "center" });

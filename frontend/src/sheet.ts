@@ -1,5 +1,6 @@
 /** The foot of a sheet: progress, the hand-in file, opening one, and clearing all; what is in a file is in handin.ts. */
 
+import { download } from "./download.ts";
 import { button, element, say } from "./element.ts";
 import { conflicts, fileName, handIn, merge, readHandIn } from "./handin.ts";
 import type { Question } from "./question.ts";
@@ -53,7 +54,7 @@ export class Sheet {
   #save(): void {
     const book = document.querySelector<HTMLMetaElement>("meta[name=onrecord-book]")?.content ?? "";
     const name = fileName(this.#name);
-    download(name, JSON.stringify(handIn(this.#name, book, this.#states()), null, 1));
+    download(name, JSON.stringify(handIn(this.#name, book, this.#states()), null, 1), "application/json");
     say(this.#status, words.saved(name));
   }
 
@@ -92,15 +93,6 @@ export class Sheet {
     say(this.#status, before ? words.sheetRestored : words.sheetCleared);
     this.#draw();
   }
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = element("a", { href: url, download: name });
-  document.body.append(link); // Firefox follows only links that are in the page
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
 /** Whose responses stand where both have one; null to leave everything as it is. */

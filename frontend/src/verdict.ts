@@ -89,13 +89,18 @@ export function showAnswer(form: HTMLFormElement, kind: QuestionType, entry: Ent
   removeLayer(form, "answer");
   panel.replaceChildren(title(words.workedAnswer)); // first, so that a rubric does not find the old one
   panel.append(...kind.solve(form, entry));
-  panel.append(
+  panel.append(...explained(entry));
+  panel.hidden = false;
+}
+
+/** Why, what is argued, a model repair, and the words it rests on. */
+export function explained(entry: Entry): Node[] {
+  return [
     ...chapter(words.explanation, entry.explanation),
     ...Object.values(entry.contested).flatMap((html) => chapter(words.contested, html)),
     ...chapter(words.modelRepair, entry.model),
     ...evidence(entry.evidence),
-  );
-  panel.hidden = false;
+  ];
 }
 
 export function hideAnswer(form: HTMLFormElement, panel: HTMLElement): void {

@@ -104,4 +104,53 @@ export const words = {
   cited: "Citation copied.",
   notCited: "The citation could not be copied.",
   term: "Term",
+
+  // Comparing a translation
+  document: "Document",
+  versionName: "Name of the version",
+  versionNameHint: "for example: my translation, or the name of a website",
+  pasteHere: "Paste an English version, or drop a text file here",
+  align: "Lay it beside the document",
+  chooseFile: "Choose a text file",
+  writeOwn: "Write my own",
+  ownName: "My translation",
+  pastedName: (n: number) => `Pasted version ${n}`,
+  pasteFirst: "Paste a text first, or choose a file.",
+  noArticles:
+    "No article headings were found (Article 1, Art. 1 or 第一条), so all of it stands above article 1. Put the headings in under “Edit the text”.",
+  aligned: (found: number, of: number) => `${found} of ${of} articles were found.`,
+  staysHere:
+    "The text stays in this browser, in its local storage under the name onrecord:translations. Nothing is sent anywhere. “Delete” removes it.",
+  staysNowhere: "Your browser keeps nothing on this page; save your text as a file before you leave.",
+  noDocument: "The document could not be loaded.",
+  versions: "Your versions",
+  version: "Version",
+  beside: "Compared with",
+  besideNothing: "nothing: the Chinese alone",
+  courseTranslation: "The course translation",
+  editText: "Edit the text",
+  doneEditing: "Done",
+  saveText: "Save as a text file",
+  deleteVersion: "Delete",
+  deleted: (name: string) => `“${name}” is deleted from this browser.`,
+  deskLegend:
+    "Underlined words have no partner in the text beside. A letter stands where the text has words that the course quotes at a place where published translations part; it is found by the words alone, so see whether it is the same place.",
+  articleHead: (n: number) => `Article ${n}`,
+  titleHead: "Title",
+  otherArticles: "Articles that the document does not have",
+  noText: "no text",
+  yourText: (head: string) => `Your text of ${head}`,
+  alsoIn: (by: string) => `: the same words stand in ${by}:`,
+
+  // Printing the key
+  printKey: "Print the key",
+  keyTo: (title: string) => `Key: ${title}`,
+
+  // Reading offline
+  saveOffline: "Save for offline",
+  savingOffline: "Saving …",
+  savedOffline: "This book is saved on this device. Answers given offline are kept; they are checked when you are online.",
+  removeOffline: "Remove the saved copy",
+  removedOffline: "The saved copy is removed. Your answers stay.",
+  offlineFailed: "The book could not be saved. Please try again when you are online.",
 };

@@ -13,6 +13,7 @@ from .corpus import Corpus, read_corpus
 from .exercises import read_banks
 from .keypack import key_pack, write_key_pack
 from .keys import read_keys
+from .offline import write_worker
 
 EDITIONS = ("student", "self-study")
 
@@ -60,6 +61,7 @@ def lay_out(html: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(html, out, ignore=shutil.ignore_patterns(".buildinfo*", "*.map"))
     (out / ".nojekyll").touch()
+    write_worker(out)
 
 
 def read_packs(root: Path, keys: Path, corpus: Corpus | None = None) -> dict[str, dict]:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from html import escape
 from string import ascii_lowercase
 
-from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, cite
+from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, article_number, cite
 from .markup import HAN, LANG, attributes, inline
 
+NUMERALS = "零一二三四五六七八九十"
 Pinyin = Callable[[str], list[str]]  # the sound of each character of a text, "" where it has none
 
 
@@ -41,6 +42,31 @@ def _reported(document: Document, unit: Provision) -> str:
         for report in unit.report
     )
     return f"<p>The Chinese was not found. As reported:</p>{quotes}<p>Beside it, the course’s own restatement.</p>"
+
+
+def render_document(document: Document, corpus: Corpus, pinyin: Pinyin, part: str = "") -> str:
+    """The document, or the units of one part (`art_7`), as one section, for where no page sets the headings."""
+    pieces = ['<section class="onr-document"><div class="onr-tools"></div>']
+    shown = [eid for eid in document.provisions if not part or eid == part or eid.startswith(f"{part}__")]
+    before = 0
+    for eid in shown:
+        number = article_number(eid) or 0
+        if number != before:
+            heading = escape(document.articles[number - 1].heading)
+            english, chinese = names_of(document, number)
+            pieces.append(f'<h3>{english} <span lang="{LANG}">{chinese}</span>: <em>{heading}</em></h3>')
+        pieces.append(render_unit(document, eid, corpus, pinyin, ""))
+        before = number
+    return "".join([*pieces, render_terms(corpus), "</section>"])
+
+
+def render_terms(corpus: Corpus) -> str:
+    """The entries of all terms, hidden: the script opens one where its word is pressed."""
+    entries = "".join(
+        f'<div data-term-entry="{term.id}">{render_term(term, corpus, anchor=False)}</div>'
+        for term in corpus.terms.values()
+    )
+    return f'<div class="onr-terms" hidden>{entries}</div>'
 
 
 def _place(document: Document, unit: Provision, eid: str, place: str, corpus: Corpus) -> str:
@@ -153,3 +179,16 @@ def _seen(place: str, corpus: Corpus) -> str:
         f"<q>{escape(text)}</q> ({escape(document.translations[by].short)})" for by, text in parting.renderings.items()
     )
     return f'<dt>{inline(cite(document, eid))}, <span lang="{LANG}">{escape(parting.zh)}</span></dt><dd>{quotes}</dd>'
+
+
+def names_of(document: Document, number: int) -> tuple[str, str]:
+    """What a part of the document is called in both languages: `Article 7` and 第七条, or `Section 2` and 二."""
+    chinese = {"article": f"第{numeral(number)}条", "section": numeral(number)}[document.division]
+    return f"{document.division.capitalize()} {number}", chinese
+
+
+def numeral(number: int) -> str:
+    """A number below 100 in Chinese: 7 is 七, 16 is 十六."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{NUMERALS[tens]}十"
+    return head + (NUMERALS[ones] if ones or not tens else "")

@@ -93,6 +93,15 @@ def _passages(passages: list[Passage], corpus: Corpus, link: Link) -> str:
     return "".join(render_passage(passage, corpus, link, n if many else None) for n, passage in enumerate(passages, 1))
 
 
+def render_sheet(bank: Bank, corpus: Corpus, link: Link = lambda _: "") -> str:
+    """All questions of a bank under the headings of their skills, for where no page sets the headings."""
+    sections = []
+    for skill, title in SKILLS.items():
+        forms = "".join(render_question(bank, q, corpus, link) for q in bank.questions if q.skill == skill)
+        sections.append(f"<h3>{escape(title)}</h3>{forms}" if forms else "")
+    return f'<div class="onr-sheet"{attributes(data_sheet=bank.id)}>{"".join(sections)}</div>'
+
+
 def _head(question: Question, name: str) -> str:
     minutes = f"{question.minutes:g} min"
     points = f"{question.points} point{'s' if question.points > 1 else ''}"
@@ -174,6 +183,15 @@ def _select(field: str, options: list[Option], labels: str) -> str:
     return f'<select{head}><option value="">choose …</option>{choices}</select>'
 
 
+def _on_paper(lists: dict[str, list[Option]]) -> str:
+    """What selects offer, as lists that show in print alone, where a select is a line to write on."""
+    items = "".join(
+        f"<dt>{inline(head)}</dt><dd>{'; '.join(inline(option.text) for option in options)}</dd>"
+        for head, options in lists.items()
+    )
+    return f'<dl class="onr-paper">{items}</dl>'
+
+
 def _match(question: Match, name: str, _corpus: Corpus) -> str:
     heads = "".join(
         f'<th scope="col" id="{name}-{column.id}">{inline(column.heading)}</th>' for column in question.columns
@@ -181,7 +199,7 @@ def _match(question: Match, name: str, _corpus: Corpus) -> str:
     rows = "".join(_match_row(question, row, name) for row in question.rows)
     return (
         f'<table class="onr-match" aria-labelledby="{name}-prompt"><thead><tr><td></td>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+        f"<tbody>{rows}</tbody></table>" + _on_paper({column.heading: column.options for column in question.columns})
     )
 
 
@@ -251,7 +269,8 @@ def _trace(question: Trace, name: str, corpus: Corpus) -> str:
         for n in range(question.links)
     )
     slots = "".join(_slot(slot) for slot in question.slots)
-    return f'{heads}<ol class="onr-links" aria-labelledby="{name}-prompt">{rows}</ol>{slots}'
+    paper = _on_paper({labels[field].capitalize(): options for field, options in fields.items()})
+    return f'{heads}<ol class="onr-links" aria-labelledby="{name}-prompt">{rows}</ol>{paper}{slots}'
 
 
 def _text_entry(question: TextEntry, name: str, _corpus: Corpus) -> str:

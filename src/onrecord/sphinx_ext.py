@@ -7,6 +7,7 @@ so that `make book` shows every edit. Not in here: keys (a page can hold none), 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from html import unescape
 from itertools import groupby
@@ -22,11 +23,12 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from . import __version__, site
 from .bankpack import bank_pack, write_bank_pack
 from .content import ContentError, find_root
-from .corpus import DIVISIONS, Corpus, article_number, cite, read_corpus
+from .corpus import DIVISIONS, Corpus, Document, article_number, cite, read_corpus
+from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
-from .reader import render_term, render_unit
+from .reader import names_of, render_term, render_terms, render_unit
 from .reference import render_instrument, render_source
 from .render import render_question, render_stem
 
@@ -35,7 +37,6 @@ INSTRUMENTS = "book/reference/instruments"
 SOURCES = "book/reference/sources"
 DOCUMENTS = "book/documents"
 SHEETS = "exercises"
-NUMERALS = "零一二三四五六七八九十"
 
 
 LEGEND = (
@@ -51,6 +52,12 @@ class Markup(nodes.General, nodes.Element):
 
 def markup(html: str, text: str = "") -> Markup:
     return Markup("", nodes.Text(text), html=html)
+
+
+def with_bundle(node: Markup, name: str) -> Markup:
+    """Have the page that holds this load a script, and a style if there is one, that other pages do without."""
+    node["bundle"] = name
+    return node
 
 
 def _write_markup(translator, node: Markup) -> None:
@@ -91,13 +98,13 @@ class OnrecordDirective(SphinxDirective):
         for path in content.corpus_files:
             self.env.note_dependency(str(path))
         try:
-            return self.build(content, self.arguments[0])
+            return self.build(content, *self.arguments)
         except ContentError as error:
             raise self.error(str(error)) from None
         except KeyError as error:
             raise self.error(f"there is no {error.args[0]!r} for {{{self.name}}}; mend the name") from None
 
-    def build(self, content: Content, name: str) -> list[nodes.Node]:
+    def build(self, content: Content, *arguments: str) -> list[nodes.Node]:
         raise NotImplementedError
 
     def page(self, docname: str) -> str:
@@ -131,28 +138,16 @@ class DocumentDirective(OnrecordDirective):
         result = [tools, unit("title")]
         for number, article in enumerate(document.articles, 1):
             section = nodes.section(ids=[f"{DIVISIONS[document.division]}_{number}"])
-            section += _article_title(document.division, number, article.heading)
+            section += _article_title(document, number, article.heading)
             section += [unit(eid) for eid in document.provisions if article_number(eid) == number]
             result.append(section)
-        entries = "".join(
-            f'<div data-term-entry="{term.id}">{render_term(term, corpus, anchor=False)}</div>'
-            for term in corpus.terms.values()
-        )
-        return [*result[:1], legend, *result[1:], markup(f'<div class="onr-terms" hidden>{entries}</div>')]
+        return [*result[:1], legend, *result[1:], markup(render_terms(corpus))]
 
 
-def _article_title(division: str, number: int, heading: str) -> nodes.title:
-    words = {"article": f"第{numeral(number)}条", "section": f"{numeral(number)}"}[division]
+def _article_title(document: Document, number: int, heading: str) -> nodes.title:
+    english, words = names_of(document, number)
     chinese = nodes.inline("", words, classes=[f"language-{LANG}"])
-    head = nodes.Text(f"{division.capitalize()} {number} ")
-    return nodes.title("", "", head, chinese, nodes.Text(": "), nodes.emphasis("", heading))
-
-
-def numeral(number: int) -> str:
-    """A number below 100 in Chinese: 7 is 七, 16 is 十六."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{NUMERALS[tens]}十"
-    return head + (NUMERALS[ones] if ones or not tens else "")
+    return nodes.title("", "", nodes.Text(f"{english} "), chinese, nodes.Text(": "), nodes.emphasis("", heading))
 
 
 class PassageDirective(OnrecordDirective):
@@ -200,6 +195,24 @@ class SheetDirective(ExerciseDirective):
             if stem:
                 section += markup("</div>")
         return section
+
+
+class TranslationDeskDirective(OnrecordDirective):
+    """`{translation-desk}`: where a reader lays another English version beside any document of the book."""
+
+    required_arguments = 0
+
+    def build(self, content):
+        titles = {id: content.corpus.instruments[id].en for id in content.corpus.documents}
+        desk = attributes(class_="onr-desk", data_documents=json.dumps(titles, ensure_ascii=False))
+        return [with_bundle(markup(f"<div{desk}><p>This page needs JavaScript.</p></div>"), "translation")]
+
+
+class OfflineDirective(SphinxDirective):
+    """`{offline}`: the offer to save the book for reading offline; empty where a browser would not."""
+
+    def run(self):
+        return [with_bundle(markup('<p class="onr-offline"></p>'), "offline")]
 
 
 class ReferenceDirective(OnrecordDirective):
@@ -368,19 +381,41 @@ def _write_banks(app: Sphinx, error: Exception | None) -> None:
             write_bank_pack(pack, Path(app.outdir) / "banks")
 
 
+def _write_documents(app: Sphinx, error: Exception | None) -> None:
+    """Every document that has a chapter in the book goes beside it, for the page that compares translations."""
+    if error or app.builder.format != "html":
+        return
+    corpus = app.onrecord.corpus
+    for id, document in corpus.documents.items():
+        if f"{DOCUMENTS}/{id}" in app.env.found_docs:
+            write_document_pack(document_pack(document, corpus), Path(app.outdir) / "documents")
+
+
+def _add_bundles(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
+    """Called for each page: what is added here is loaded by this page alone."""
+    for name in {node["bundle"] for node in doctree.findall(Markup) if "bundle" in node} if doctree else ():
+        app.add_js_file(f"{name}.js", loading_method="defer")
+        if (Path(__file__).parent / "static" / f"{name}.css").is_file():
+            app.add_css_file(f"{name}.css")
+
+
 def setup(app: Sphinx) -> dict:
     app.onrecord = Content(find_root(Path(app.srcdir)))
     app.add_config_value("onrecord_code", "", "env")
     app.add_config_value("onrecord_bundle", "", "html")
     app.connect("config-inited", _watch)
     app.connect("env-get-outdated", _labs_out_of_date)
+    app.connect("html-page-context", _add_bundles)
     app.connect("build-finished", _write_banks)
+    app.connect("build-finished", _write_documents)
     app.add_node(Markup, html=(_write_markup, None), text=(_write_markup, None), latex=(_write_markup, None))
     for name, directive in {
         "document": DocumentDirective,
         "passage": PassageDirective,
         "exercise": ExerciseDirective,
         "sheet": SheetDirective,
+        "translation-desk": TranslationDeskDirective,
+        "offline": OfflineDirective,
         "reference": ReferenceDirective,
     }.items():
         app.add_directive(name, directive)

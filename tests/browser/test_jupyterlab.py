@@ -1,4 +1,4 @@
-"""The widget in a real JupyterLab: what is marked is a value in Python, and the score follows."""
+"""The widgets in a real JupyterLab and Notebook 7: what is marked is a value in Python, and the score follows."""
 
 import os
 import re
@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import expect
 
 from ..conftest import ROOT
+from ..test_grading import full_answer
+from .answers import by_mouse, form
 
 ASKED = "national-2014/registered-on-monday"
 
@@ -23,21 +25,15 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """A JupyterLab server in a folder of its own, which finds the course by ONRECORD_ROOT."""
-    folder = tmp_path_factory.mktemp("lab")
+@pytest.fixture(scope="module", params=["lab", "notebook"])
+def jupyter(request, tmp_path_factory):
+    """A server in a folder of its own, which finds the course by ONRECORD_ROOT; gives the folder and where to open."""
+    folder = tmp_path_factory.mktemp(request.param)
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--no-browser",
-        f"--port={port}",
-        "--allow-root",
-        "--ServerApp.ip=127.0.0.1",
-    ]
-    command += ["--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={folder}"]
+    program = {"lab": "jupyterlab", "notebook": "notebook"}[request.param]
+    command = [sys.executable, "-m", program, "--no-browser", f"--port={port}", "--allow-root"]
+    command += ["--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={folder}"]
+    command += ["--IdentityProvider.token=", "--ServerApp.password="]
     command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     places = {
         name: str(folder / name.lower())
@@ -54,34 +50,45 @@ def lab(tmp_path_factory):
         except OSError:
             assert server.poll() is None, (folder / "log.txt").read_text()
             time.sleep(0.5)
-    yield folder, url
+    yield folder, url + {"lab": "lab/tree/", "notebook": "notebooks/"}[request.param]
     server.terminate()
     server.wait(20)
 
 
 @pytest.fixture
-def notebook(lab, page):
-    """A notebook whose first cell shows the question; gives the page and a function that runs one more line."""
-    folder, url = lab
-    cells = [f"import onrecord\nquestion = onrecord.show({ASKED!r}, keys='keys/')\nquestion", "print('line 1')"]
-    cells += ["print(sorted(question.response or []), question.score, question.attempts)"] * 2
-    cells += ["question.response = ['principle']"]
-    nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
-    nb.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(nb, folder / "try.ipynb")
-    page.goto(url + "lab/tree/try.ipynb?reset")
-    page.locator(".jp-Notebook .jp-Cell").nth(4).wait_for(timeout=90_000)
+def open_notebook(jupyter, page):
+    """Opens a notebook of these cells; gives a function that runs one of them."""
+    folder, url = jupyter
 
-    def run(cell: int) -> None:
-        page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".cm-content").click()
-        page.keyboard.press("Control+Enter")
+    def open_it(name: str, cells: list[str]):
+        nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
+        nb.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(nb, folder / name)
+        page.goto(f"{url}{name}?reset")
+        page.locator(".jp-Notebook .jp-Cell").nth(len(cells) - 1).wait_for(timeout=90_000)
 
-    return page, run
+        def run(cell: int) -> None:
+            page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".cm-content").click()
+            page.keyboard.press("Control+Enter")
+
+        return run
+
+    return open_it
 
 
-def test_response_and_score_follow_what_is_marked(notebook, packs):
-    page, run = notebook
+def output(page, cell: int):
+    return page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".jp-OutputArea-output")
+
+
+def kept(page) -> list[str]:
+    return page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('onrecord:'))")
+
+
+def test_response_and_score_follow_what_is_marked(open_notebook, page, packs):
     entry = packs["national-2014"]["answers"]["registered-on-monday"]
+    said = "print(sorted(question.response or []), question.score, question.attempts)"
+    show = f"import onrecord\nquestion = onrecord.show({ASKED!r}, keys='keys/')\nquestion"
+    run = open_notebook("question.ipynb", [show, said, "question.response = ['principle']", said])
     run(0)
     form = page.locator("form.onr-question")
     form.wait_for(timeout=90_000)
@@ -89,17 +96,56 @@ def test_response_and_score_follow_what_is_marked(notebook, packs):
         form.locator(f'[data-part="{token}"]').click()
     form.get_by_role("button", name="Check").click()
     expect(form.get_by_role("status").first).to_contain_text("Right: 3 of 3 points.", timeout=20_000)
-    run(2)
-    output = page.locator(".jp-Notebook .jp-Cell").nth(2).locator(".jp-OutputArea-output")
-    expect(output).to_contain_text(f"{sorted(entry['right'])} 3.0 1", timeout=30_000)
+    run(1)
+    expect(output(page, 1)).to_contain_text(f"{sorted(entry['right'])} 3.0 1", timeout=30_000)
 
-    run(4)
+    run(2)
     expect(form.locator("input:checked")).to_have_count(1, timeout=20_000)
     expect(form.locator('[data-part="principle"] input')).to_be_checked()
     run(3)
-    output = page.locator(".jp-Notebook .jp-Cell").nth(3).locator(".jp-OutputArea-output")
-    expect(output).to_contain_text("['principle'] 0", timeout=30_000)
+    expect(output(page, 3)).to_contain_text("['principle'] 0", timeout=30_000)
 
     form.get_by_role("button", name=re.compile("Hint")).click()
     expect(form).to_contain_text("Hint 1 of", timeout=20_000)
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('onrecord:'))") == []
+    assert kept(page) == []
+
+
+def test_a_sheet_is_a_mapping_by_question(open_notebook, page, packs):
+    answers = packs["national-2014"]["answers"]
+    first, second = [id for id, entry in answers.items() if entry["rule"] in ("single", "multiple")][:2]
+    said = "print(sorted(sheet.response), sheet.score, {id: n for id, n in sheet.attempts.items() if n})"
+    show = "import onrecord\nsheet = onrecord.show('national-2014', keys='keys/')\nsheet"
+    fill = f"sheet.response = {{**sheet.response, {second!r}: {full_answer(answers[second])!r}}}"
+    run = open_notebook("sheet.ipynb", [show, said, fill, said])
+    run(0)
+    by_mouse(form(page, first), answers[first])
+    form(page, first).get_by_role("button", name="Check").click()
+    expect(form(page, first).get_by_role("status").first).to_contain_text(re.compile("Right:|Accepted"), timeout=20_000)
+    run(1)
+    points = float(answers[first]["points"])
+    expect(output(page, 1)).to_contain_text(f"['{first}'] {{'{first}': {points}}} {{'{first}': 1}}", timeout=30_000)
+
+    run(2)
+    checked = form(page, second).locator("input:checked")
+    expect(checked).to_have_count(len(answers[second].get("right", [0])), timeout=20_000)
+    run(3)
+    expect(output(page, 3)).to_contain_text(str(sorted([first, second])), timeout=30_000)
+    expect(form(page, first).locator("input:checked")).not_to_have_count(0)
+    assert kept(page) == []
+
+
+def test_a_document_can_be_read_beside_the_code(open_notebook, page):
+    run = open_notebook("document.ipynb", ["import onrecord\nonrecord.show_document('national-2014#art_7')"])
+    run(0)
+    unit = page.locator("#art_7__para_1")
+    unit.wait_for(timeout=90_000)
+    expect(unit.locator(".onr-zh rt").first).not_to_be_visible()
+    page.get_by_role("button", name="Pinyin").click()
+    expect(unit.locator(".onr-zh rt").first).to_be_visible()
+    unit.locator("a[data-term=beian]").click()
+    expect(page.locator("[popover]:popover-open")).to_contain_text("put on record")
+    page.keyboard.press("Escape")
+    unit.locator('a[href="#parting-on-record"]').click()
+    expect(page.locator("#parting-on-record")).to_be_visible()
+    assert page.url.endswith("?reset") or "#" not in page.url
+    assert kept(page) == []

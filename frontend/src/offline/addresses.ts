@@ -1,0 +1,14 @@
+/** Which addresses the saved copy of a site answers, and under which names a file may have been saved; no DOM. */
+
+const KEYS = "keys/";
+
+/** Whether an address is the site's and may come from the saved copy. */
+export function isSaved(url: string, scope: string): boolean {
+  return url.startsWith(scope) && !url.startsWith(scope + KEYS);
+}
+
+/** The files that an address may mean: hosts add `.html` and `index.html`, builds add `?v=`. */
+export function addresses(url: string): string[] {
+  const plain = url.replace(/[?#].*$/s, "");
+  return plain.endsWith("/") ? [`${plain}index.html`] : [plain, `${plain}.html`, `${plain}/index.html`];
+}
