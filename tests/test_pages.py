@@ -9,7 +9,7 @@ import pytest
 from onrecord.pinyin import pinyin
 from onrecord.reader import chinese_text, render_term, render_unit
 from onrecord.render import render_question, render_stem
-from onrecord.sphinx_ext import numeral
+from onrecord.reader import numeral
 
 
 @pytest.fixture(scope="module")

@@ -53,12 +53,13 @@ def test_a_check_is_answered_with_a_verdict_and_only_what_was_chosen(widget, ent
 
 def test_the_same_mistake_tried_once_more_has_another_feedback_where_the_key_gives_one(root, monkeypatch, packs):
     monkeypatch.chdir(root)
-    widget = onrecord.show("national-2014/which-of-the-two-follows", keys="keys/")
+    asked = "national-2014/which-of-the-two-follows"
+    widget = onrecord.show(asked, keys="keys/")
     widget.sent = []
     monkeypatch.setattr(widget, "send", lambda message, buffers=None: widget.sent.append(message))
     entry = packs["national-2014"]["answers"]["which-of-the-two-follows"]
     for tried in ("both", "second", "both"):
-        widget._answer(widget, {"type": "check", "response": tried}, [])
+        widget._answer(widget, {"type": "check", "question": asked, "response": tried}, [])
     said = [message["entry"]["feedback"] for message in widget.sent]
     assert said == [
         {"both": entry["feedback"]["both"]},

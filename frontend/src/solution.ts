@@ -9,6 +9,8 @@ export function solution(entry: Entry): Response[][] {
     case "single":
     case "text":
       return [entry.accepted];
+    case "ordered":
+      return [[entry.right.flat()]];
     case "multiple":
       return entry.right.map((value) => [[value]]);
     case "record":
