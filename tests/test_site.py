@@ -230,6 +230,31 @@ def test_a_bank_goes_with_the_site_and_holds_its_questions_ready(student_site, b
         assert (student_site / pack["sheet"]).exists()
 
 
+def test_a_document_goes_with_the_site_for_the_page_that_compares(student_site, corpus):
+    for id, document in corpus.documents.items():
+        text = (student_site / "documents" / f"{id}.js").read_text(encoding="utf-8")
+        pack = json.loads(text.removeprefix("onrecordDocument(").removesuffix(");\n"))
+        assert [unit["eid"] for unit in pack["units"]] == list(document.provisions)
+        assert [p["id"] for unit in pack["units"] for p in unit["partings"]] == [p.id for _, p in document.partings()]
+        assert pack["units"][1] | {"partings": []} == {
+            "eid": "art_1__para_1",
+            "article": 1,
+            "zh": document.text("art_1__para_1", "zh"),
+            "en": document.text("art_1__para_1", "en"),
+            "partings": [],
+        }
+
+
+def test_only_the_pages_that_need_a_bundle_load_it(student_site):
+    for bundle, page in {"translation.js": "book/compare.html", "offline.js": "book/index.html"}.items():
+        loading = [
+            path.relative_to(student_site).as_posix()
+            for path in student_site.rglob("*.html")
+            if f"_static/{bundle}" in path.read_text(encoding="utf-8")
+        ]
+        assert loading == [page]
+
+
 def test_the_packs_cover_every_question(root, banks):
     packs = read_packs(root, root / "keys")
     assert {n: list(p["answers"]) for n, p in packs.items()} == {n: list(b.by_id) for n, (b, _) in banks.items()}

@@ -14,6 +14,7 @@ PAGES = [
     CHAPTER,
     "book/documents/two-translations.html",
     "exercises/national-2014.html",
+    "book/compare.html",
     "book/labs/one-question.html",
     "book/reference/glossary.html",
     "book/reference/instruments.html",
