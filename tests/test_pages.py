@@ -7,15 +7,14 @@ from html.parser import HTMLParser
 import pytest
 
 from onrecord.pinyin import pinyin
-from onrecord.reader import chinese_text, render_term, render_unit
+from onrecord.reader import chinese_text, numeral, render_term, render_unit
 from onrecord.render import render_question, render_stem
-from onrecord.reader import numeral
 
 
 @pytest.fixture(scope="module")
 def forms(banks, corpus):
     return {
-        question.id: (question, render_question(bank, question, corpus))
+        f"{bank.id}/{question.id}": (question, render_question(bank, question, corpus))
         for bank, _ in banks.values()
         for question in bank.questions
     }
@@ -46,7 +45,7 @@ def test_every_question_is_well_formed_and_names_itself(forms):
         found = Balance(html)
         assert not found.open and not found.wrong, id
         assert len(found.ids) == len(set(found.ids)), id
-        assert f'data-question="national-2014/{id}"' in html
+        assert f'data-question="{id}"' in html
         assert json.loads(re.search(r'data-public="([^"]*)"', html)[1].replace("&quot;", '"'))["hash"] == question.hash
 
 

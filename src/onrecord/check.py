@@ -61,10 +61,10 @@ def _check_canaries(keys: dict) -> Iterator[Finding]:
 
 def _check_pages(corpus: Corpus, root: Path) -> Iterator[Finding]:
     """Quotations of published translations in the chapters: only words that the corpus quotes, with their source."""
-    renderings = [p.renderings for d in corpus.documents.values() for _, p in d.partings()]
+    quoted = [pair for document in corpus.documents.values() for pair in document.quotations()]
     for path in sorted([*(root / "book").rglob("*.md"), *(root / "exercises").glob("*.md")]):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for name, words in QUOTED.findall(line):
-                if not any(words in quoted.get(name.strip(), "") for quoted in renderings):
+                if not any(by == name.strip() and words in text for by, text in quoted):
                     message = f"{words!r} is not among the renderings of {name!r} in corpus/documents/; quote what stands there"
                     yield Finding(path.relative_to(root).as_posix(), number, message)

@@ -149,6 +149,12 @@ class Document:
             raise KeyError(eid)
         return "\n".join(parts)
 
+    def quotations(self) -> Iterator[tuple[str, str]]:
+        """Whose words the document quotes, and which: every rendering and every report."""
+        for unit in self.provisions.values():
+            yield from (pair for parting in unit.partings for pair in parting.renderings.items())
+            yield from ((report.by, report.text) for report in unit.report)
+
     def partings(self) -> Iterator[tuple[str, Parting]]:
         """Every parting with the eId of its provision."""
         for eid, unit in self.provisions.items():

@@ -253,7 +253,7 @@ class ProvisionRole(SphinxRole):
 
 def _has(document, eid: str) -> bool:
     try:
-        return bool(document.text(eid, "zh"))
+        return bool(document.text(eid, "en"))
     except KeyError:
         return False
 
@@ -275,12 +275,12 @@ class InstrumentRole(SphinxRole):
 
 
 class QuotedRole(SphinxRole):
-    """`{quoted}`clt: words``: words of a published translation that stand among its renderings in the corpus."""
+    """`{quoted}`clt: words``: words of a published version that the corpus quotes, linked to where they stand."""
 
     def run(self):
         name, _, words = (part.strip() for part in self.text.partition(":"))
-        translation = next((d.translations[name] for d in self._documents() if name in d.translations), None)
-        if translation is None or not self._is_quoted(name, words):
+        translation = next((d.translations[name] for d in self._documents() if _quotes(d, name, words)), None)
+        if translation is None:
             return _wrong(self, f"{words!r} is not among the renderings of {name!r} in corpus/documents/")
         head = attributes(class_="onr-rendering", cite=translation.url, title=translation.short)
         return [markup(f"<q{head}>{words}</q>", words)], []
@@ -288,8 +288,9 @@ class QuotedRole(SphinxRole):
     def _documents(self):
         return self.env.app.onrecord.corpus.documents.values()
 
-    def _is_quoted(self, name: str, words: str) -> bool:
-        return any(words in p.renderings.get(name, "") for d in self._documents() for _, p in d.partings())
+
+def _quotes(document: Document, name: str, words: str) -> bool:
+    return any(by == name and words in text for by, text in document.quotations())
 
 
 class SourceRole(SphinxRole):
