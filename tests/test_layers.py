@@ -83,7 +83,9 @@ def test_a_module_imports_only_what_lies_below_it(module):
     assert imports(module)[0] <= LAYERS[module]
 
 
-@pytest.mark.parametrize("module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "sphinx_ext"])
+@pytest.mark.parametrize(
+    "module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
+)
 def test_what_shows_a_question_cannot_reach_a_key(module):
     reached, waiting = set(), [module]
     while waiting:

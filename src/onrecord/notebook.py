@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .content import ContentError, find_root
-from .corpus import Corpus, read_corpus
+from .corpus import read_corpus
 from .exercises import Bank, read_bank
 from .keypack import entry
 from .keys import Key, read_key

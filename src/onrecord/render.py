@@ -175,8 +175,7 @@ def _match(question: Match, name: str, _corpus: Corpus) -> str:
     rows = "".join(_match_row(question, row, name) for row in question.rows)
     return (
         f'<table class="onr-match" aria-labelledby="{name}-prompt"><thead><tr><td></td>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-        + _on_paper({column.heading: column.options for column in question.columns})
+        f"<tbody>{rows}</tbody></table>" + _on_paper({column.heading: column.options for column in question.columns})
     )
 
 
