@@ -75,9 +75,11 @@ def test_a_newer_site_is_shown_at_once_and_replaces_the_saved_copy(page, own_sit
     write_worker(folder)
     page.reload()
     expect(page.get_by_text("ten newer articles")).to_be_visible()
-    page.wait_for_function(
-        f"async () => {{ const n = await caches.keys(); return n.length === 1 && n[0] !== {before!r} }}"
-    )
+    for _ in range(100):
+        names, _files = page.evaluate(SAVED)
+        if len(names) == 1 and names[0] != before:
+            break
+        page.wait_for_timeout(100)
     stop(server)
     page.reload()
     expect(page.get_by_text("ten newer articles")).to_be_visible()

@@ -10,7 +10,8 @@ ONE = """Interim Provisions
 Article 6: Providers shall require users to register. Users shall sign an agreement.
 
 Art. 7
-Users who set up public accounts shall undergo examination and verification, and the provider shall register them.
+Users who set up public accounts shall be subjected to examination and verification by their provider,
+and the provider shall register them.
 
 Article 12
 An article too many.
@@ -94,7 +95,7 @@ def test_a_dropped_file_is_taken_under_its_name(desk):
             new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true})) }""",
         ONE,
     )
-    expect(desk.get_by_label("Version", exact=True).locator("option")).to_have_text(["Somebody 2014"])
+    expect(desk.locator(".onr-bench-tools select").first.locator("option")).to_have_text(["Somebody 2014"])
 
 
 def test_a_version_stays_until_it_is_deleted_and_can_be_brought_back(desk):
@@ -108,7 +109,7 @@ def test_a_version_stays_until_it_is_deleted_and_can_be_brought_back(desk):
     assert "Mine" in kept(desk)
     desk.get_by_role("button", name="Delete").click()
     desk.reload()
-    expect(desk.get_by_label("Version", exact=True)).to_have_count(0)
+    expect(desk.locator(".onr-bench-tools")).to_have_count(0)
 
 
 def test_a_saved_text_file_can_be_pasted_again(desk, tmp_path):

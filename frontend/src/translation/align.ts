@@ -51,9 +51,12 @@ function places(pieces: string[], units: string[]): number[] {
   return best.reduce((most, here) => (here[0] > most[0] ? here : most))[1];
 }
 
+/** Words by their first letters, plural and singular as one: `register`, `registered` and `registration` are kin. */
+const stemsOf = (text: string): string[] => wordsOf(text).map((word) => word.replace(/s$/, "").slice(0, 6));
+
 /** What each word is worth to each unit: a word that only one unit has says most. */
 function weigh(units: string[]): Map<string, number>[] {
-  const sets = units.map((unit) => new Set(wordsOf(unit)));
+  const sets = units.map((unit) => new Set(stemsOf(unit)));
   return sets.map((set) => {
     const worth = (word: string) => 1 / sets.filter((other) => other.has(word)).length ** 2;
     return new Map([...set].map((word) => [word, worth(word)]));
@@ -61,7 +64,7 @@ function weigh(units: string[]): Map<string, number>[] {
 }
 
 function shared(piece: string, unit: number, worth: Map<string, number>[]): number {
-  return wordsOf(piece).reduce((sum, word) => sum + (worth[unit]?.get(word) ?? 0), 0);
+  return stemsOf(piece).reduce((sum, word) => sum + (worth[unit]?.get(word) ?? 0), 0);
 }
 
 function gather(pieces: string[], places: number[], count: number): string[] {

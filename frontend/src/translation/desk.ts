@@ -138,7 +138,7 @@ export class Desk {
 
   /** The title and every article of the document. */
   #numbers(): number[] {
-    return [0, ...this.#pack.headings.keys()].map((n, i) => (i === 0 ? 0 : n + 1));
+    return Array.from({ length: this.#pack.headings.length + 1 }, (_, n) => n);
   }
 
   #tools(version: Version): HTMLElement {
@@ -179,7 +179,8 @@ export class Desk {
   #section(n: number, version: Version): HTMLElement {
     const head = n === 0 ? words.titleHead : words.articleHead(n);
     const rows = element("div", { class: "onr-rows" });
-    const draw = () => rows.replaceChildren(...drawArticle(this.#pack, n, version, this.#besideIt()));
+    const now = () => this.#version() ?? version; // another tab's writing makes it a new one
+    const draw = () => rows.replaceChildren(...drawArticle(this.#pack, n, now(), this.#besideIt()));
     draw();
     const parts = this.#editing ? [rows, this.#editor(n, head, version, draw)] : [rows];
     return element("section", {}, element("h2", {}, head), ...parts);
