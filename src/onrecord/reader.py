@@ -41,7 +41,7 @@ def _reported(document: Document, unit: Provision) -> str:
         f"({escape(document.translations[report.by].short)})</p>"
         for report in unit.report
     )
-    return f"<p>The Chinese was not found. As reported:</p>{quotes}<p>Beside it, the course’s own restatement.</p>"
+    return f"<p>The Chinese was not found. As reported:</p>{quotes}<p>The English is the course’s own restatement.</p>"
 
 
 def render_document(document: Document, corpus: Corpus, pinyin: Pinyin, part: str = "") -> str:
@@ -54,7 +54,8 @@ def render_document(document: Document, corpus: Corpus, pinyin: Pinyin, part: st
         if number != before:
             heading = escape(document.articles[number - 1].heading)
             english, chinese = names_of(document, number)
-            pieces.append(f'<h3>{english} <span lang="{LANG}">{chinese}</span>: <em>{heading}</em></h3>')
+            marked = f' <span lang="{LANG}">{chinese}</span>' if chinese else ""
+            pieces.append(f"<h3>{english}{marked}: <em>{heading}</em></h3>")
         pieces.append(render_unit(document, eid, corpus, pinyin, ""))
         before = number
     return "".join([*pieces, render_terms(corpus), "</section>"])
@@ -100,8 +101,9 @@ def _lettered(unit: Provision) -> list[tuple[str, Parting]]:
 def _partings(document: Document, unit: Provision) -> str:
     if not unit.partings:
         return ""
+    what = "translations part" if len(document.translations) > 1 else "translation and the Chinese part"
     count = len(unit.partings)
-    title = "One place where the translations part" if count == 1 else f"{count} places where the translations part"
+    title = f"One place where the {what}" if count == 1 else f"{count} places where the {what}"
     items = "".join(_parting(document, letter, parting) for letter, parting in _lettered(unit))
     return f'<details class="onr-partings"><summary>{title}</summary><ol type="a">{items}</ol></details>'
 
@@ -182,8 +184,8 @@ def _seen(place: str, corpus: Corpus) -> str:
 
 
 def names_of(document: Document, number: int) -> tuple[str, str]:
-    """What a part of the document is called in both languages: `Article 7` and 第七条, or `Section 2` and 二."""
-    chinese = {"article": f"第{numeral(number)}条", "section": numeral(number)}[document.division]
+    """What a part of the document is called in both languages: `Article 7` and 第七条; a section is the course's own."""
+    chinese = f"第{numeral(number)}条" if document.division == "article" else ""
     return f"{document.division.capitalize()} {number}", chinese
 
 

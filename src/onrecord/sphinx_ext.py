@@ -40,7 +40,7 @@ SHEETS = "exercises"
 
 
 LEGEND = (
-    "Letters mark the places where the published translations part. Dotted words open the glossary. "
+    "Letters mark the places where a published translation parts from another or from the Chinese. Dotted words open the glossary. "
     "Under each paragraph stands in how many sources it was found: "
     "F2, in two or more or in the instrument itself; F1, in one."
 )
@@ -146,8 +146,8 @@ class DocumentDirective(OnrecordDirective):
 
 def _article_title(document: Document, number: int, heading: str) -> nodes.title:
     english, words = names_of(document, number)
-    chinese = nodes.inline("", words, classes=[f"language-{LANG}"])
-    return nodes.title("", "", nodes.Text(f"{english} "), chinese, nodes.Text(": "), nodes.emphasis("", heading))
+    chinese = [nodes.Text(" "), nodes.inline("", words, classes=[f"language-{LANG}"])] if words else []
+    return nodes.title("", "", nodes.Text(english), *chinese, nodes.Text(": "), nodes.emphasis("", heading))
 
 
 class PassageDirective(OnrecordDirective):
