@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from onrecord.serve import open_server
 
 from .chromium import ARGUMENTS, require
 
+expect.set_options(timeout=20_000)  # a busy machine is slow, and that is no failure
 ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost"
 
 
