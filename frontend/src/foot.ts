@@ -1,7 +1,7 @@
 /** The foot of a question: its buttons, its live region, and places for notes, hints and the worked answer. */
 
 import { button, element } from "./element.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 export interface Acts {
   check(): void;

@@ -4,7 +4,7 @@ import { siteRoot } from "./element.ts";
 import type { Entry, Pack } from "./entry.ts";
 import { grade } from "./grading.ts";
 import type { Grader } from "./question.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 declare global {
   interface Window {

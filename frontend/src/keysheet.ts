@@ -9,7 +9,7 @@ import { wording } from "./types/controls.ts";
 import { TYPES } from "./types/index.ts";
 import type { QuestionType } from "./types/type.ts";
 import { explained } from "./verdict.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** Offer to print the key of these questions, where there is one for the first of them. */
 export async function offerKey(questions: Question[], grader: Grader, foot: HTMLElement): Promise<void> {

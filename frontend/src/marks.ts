@@ -2,7 +2,7 @@
 
 import { element, trusted } from "./element.ts";
 import type { Mark } from "./grading.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** `verdict`: what Check shows. `answer`: what Show answer shows. Each goes as a whole. */
 export type Layer = "verdict" | "answer";

@@ -8,7 +8,7 @@ import { startReader } from "./reader.ts";
 import { Responses } from "./responses.ts";
 import { Sheet } from "./sheet.ts";
 import { Storage, type Shelf } from "./storage.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 function startQuestions(): void {
   const forms = [...document.querySelectorAll<HTMLFormElement>("form.onr-question")];

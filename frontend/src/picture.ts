@@ -1,7 +1,7 @@
 /** Draws a chain as SVG from its chart; what stands where is decided in chain.ts. */
 
 import type { Chart, Line, Spot } from "./chain.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 type Attributes = { [name: string]: string | number };
 

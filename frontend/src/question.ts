@@ -11,7 +11,7 @@ import type { State } from "./state.ts";
 import { TYPES } from "./types/index.ts";
 import type { QuestionType } from "./types/type.ts";
 import { hideAnswer, hintNote, inWords, mistakes, oldNote, showAnswer, showVerdict, type Checked } from "./verdict.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 export interface Hint {
   n: number;

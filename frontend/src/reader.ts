@@ -2,7 +2,7 @@
 
 import { button, element, say } from "./element.ts";
 import type { Shelf } from "./storage.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 const KEY = "onrecord:reader";
 

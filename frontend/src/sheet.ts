@@ -7,7 +7,7 @@ import type { Question } from "./question.ts";
 import type { Responses } from "./responses.ts";
 import * as state from "./state.ts";
 import type { State } from "./state.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 export class Sheet {
   #name: string;

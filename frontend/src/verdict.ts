@@ -6,7 +6,7 @@ import type { Mark, Verdict } from "./grading.ts";
 import { addFeedback, addMark, addToList, contested, place, removeLayer } from "./marks.ts";
 import { body } from "./types/controls.ts";
 import type { QuestionType } from "./types/type.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** A verdict with what there is to say about it. */
 export interface Checked {

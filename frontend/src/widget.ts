@@ -8,7 +8,7 @@ import { Responses } from "./responses.ts";
 import { answer, fit } from "./state.ts";
 import { Storage } from "./storage.ts";
 import type { Checked } from "./verdict.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** The part of anywidget's model that is used here. `bank` is there for a sheet, whose `response` is by question. */
 interface Model {

@@ -17,7 +17,7 @@ ROOT = "{root}"  # stands in addresses for the way to the site's root, which onl
 
 
 def bank_pack(bank: Bank, corpus: Corpus, documents: str, sheets: str) -> dict:
-    """The pack of one bank: `{bank, title, document, sheet, objectives, questions: {id: {...public, html}}}`.
+    """The pack of one bank: `{bank, title, chapter, sheet, objectives, questions: {id: {...public, html}}}`.
 
     A question that shares a stem shows it in its own form, too (`.onr-stem`), so that it can stand alone.
 
@@ -46,11 +46,16 @@ def bank_pack(bank: Bank, corpus: Corpus, documents: str, sheets: str) -> dict:
     return {
         "bank": bank.id,
         "title": bank.title,
-        "document": bank.document,
-        "sheet": f"{sheets}/{bank.id}.html",
+        "chapter": _address(f"{documents}/{bank.document}" if bank.document else bank.chapter),
+        "sheet": _address(f"{sheets}/{bank.id}"),
         "objectives": bank.objectives,
         "questions": questions,
     }
+
+
+def _address(page: str) -> str:
+    """Where a page stands, from the site's root; nowhere for no page."""
+    return page and f"{page}.html"
 
 
 def write_bank_pack(pack: dict, folder: Path) -> Path:

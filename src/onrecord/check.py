@@ -35,8 +35,11 @@ def _check_banks(read: dict, root: Path) -> Iterator[Finding]:
     corpus, banks, keys = read["corpus"], read["banks"], read["keys"]
     for name, (bank, source) in banks.items():
         yield from check_bank(bank, source, corpus)
-        if bank.document not in corpus.documents:
+        if bank.document and bank.document not in corpus.documents:
             yield source.finding(f"there is no document {bank.document!r} in corpus/documents/", "document")
+        if bank.chapter and not (root / f"{bank.chapter}.md").exists():
+            message = f"there is no page {bank.chapter}.md; write it as in book/method/reading-a-rule"
+            yield source.finding(message, "chapter")
         if name in keys:
             yield from check_key(*keys[name], bank, source, corpus)
         else:

@@ -346,12 +346,17 @@ converter.register_structure_hook_func(lambda kind: kind is Question, _structure
 
 @frozen(kw_only=True)
 class Bank:
-    """A chapter's questions. Its id is its file's name; a question's full id is `bank/id`."""
+    """A chapter's questions. Its id is its file's name; a question's full id is `bank/id`.
+
+    The chapter is that of a `document`, or a page of the book, as in `chapter: book/method/reading-a-rule`;
+    a bank that belongs to no chapter (an examination) names neither.
+    """
 
     title: str
-    document: str
     objectives: dict[str, str]
     questions: list[Question]
+    document: str = ""
+    chapter: str = ""
     stems: dict[str, Stem] = Factory(dict)
     id: str = ""
 

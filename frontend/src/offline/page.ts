@@ -1,7 +1,7 @@
 /** Offers to save the book for reading offline; a bundle of its own, for the page that carries the offer. */
 
 import { button, element, say, siteRoot } from "../element.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 const PATIENCE = 120_000; // ms: a slow line, a whole book
 

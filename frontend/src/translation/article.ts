@@ -1,7 +1,7 @@
 /** Draws one article of the desk: the Chinese, the texts beside it, their differing words and the known partings. */
 
 import { element, trusted } from "../element.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { alignArticle } from "./align.ts";
 import { compareTexts, pieces, type Piece } from "./difference.ts";
 import type { DocumentPack, Unit } from "./pack.ts";

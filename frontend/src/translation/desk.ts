@@ -2,7 +2,7 @@
 
 import { button, element, say } from "../element.ts";
 import { download } from "../download.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { drawArticle, textOf, unitsOf, type Beside } from "./article.ts";
 import { buildIntake, labeled } from "./intake.ts";
 import type { DocumentPack } from "./pack.ts";

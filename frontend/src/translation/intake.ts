@@ -1,7 +1,7 @@
 /** The form that takes a version in: pasted, dropped, from a file, or begun empty by its reader. */
 
 import { button, element, say } from "../element.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 export interface Intake {
   pasted(name: string, text: string): void;

@@ -1,7 +1,7 @@
 /** Brings the page “Compare a translation” to life; a bundle of its own, for that page alone. */
 
 import { element } from "../element.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { Desk } from "./desk.ts";
 import { labeled } from "./intake.ts";
 import { loadDocument } from "./pack.ts";

@@ -3,7 +3,7 @@
 import type { Slots } from "../entry.ts";
 import { addAnswerMark, answerLine } from "../marks.ts";
 import { fields, type Fields } from "../response.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 export function part(form: HTMLElement, name: string): HTMLElement | null {
   return form.querySelector(`[data-part="${CSS.escape(name)}"]`);

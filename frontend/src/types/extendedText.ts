@@ -3,7 +3,7 @@
 import type { Criterion } from "../entry.ts";
 import { element, title, trusted } from "../element.ts";
 import { fields, record, texts } from "../response.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { body, checkedValues, setChecked } from "./controls.ts";
 import type { QuestionType } from "./type.ts";
 

@@ -2,7 +2,7 @@
 
 import { answerLine } from "../marks.ts";
 import { fields, type Fields } from "../response.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { part, wording } from "./controls.ts";
 import type { QuestionType } from "./type.ts";
 

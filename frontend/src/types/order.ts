@@ -2,7 +2,7 @@
 
 import { button, element, say, title } from "../element.ts";
 import { texts } from "../response.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { body, part, wording } from "./controls.ts";
 import type { QuestionType } from "./type.ts";
 

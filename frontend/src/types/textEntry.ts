@@ -1,7 +1,7 @@
 /** `textEntry`: a term or a number in one line; a string. */
 
 import { element } from "../element.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { body } from "./controls.ts";
 import type { QuestionType } from "./type.ts";
 

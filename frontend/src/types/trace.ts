@@ -4,7 +4,7 @@ import { layOut, type Card, type Node as ChainNode } from "../chain.ts";
 import { button, element, title } from "../element.ts";
 import { picture } from "../picture.ts";
 import { record, texts } from "../response.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { body, chosenInSlot, lastOption, part, readSlots, slotsInWords, solveSlots, writeSlots } from "./controls.ts";
 import type { QuestionType } from "./type.ts";
 

@@ -1,8 +1,8 @@
-/** Every word the script says to a reader, in English; nothing else is in here, so that a second language can follow. */
+/** Every word the script says to a reader, in English; nothing else is in here. The Chinese is zh.ts, held to the same shape. */
 
 const points = (score: number): string => String(Math.round(score * 100) / 100);
 
-export const words = {
+export const en = {
   // Buttons of a question
   check: "Check",
   compare: "Compare with the model answer",
