@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .bankcheck import check_bank
 from .content import ContentError, Finding
 from .corpus import Corpus, check_corpus, read_corpus
-from .exercises import check_bank, read_banks
-from .keys import check_key, read_keys
+from .exercises import read_banks
+from .keycheck import check_key
+from .keys import read_keys
 
 QUOTED = re.compile(r"\{quoted\}`([^:`]+):\s*([^`]+)`")
 
