@@ -7,7 +7,10 @@ import zipfile
 import pytest
 
 from onrecord.cli import main
-from onrecord.gradebook import MOST_BYTES, grade_paths, write_grades
+from onrecord.gradebook import grade_paths
+from onrecord.gradejobs import grade_all
+from onrecord.handin import MOST_BYTES
+from onrecord.intake import find_items
 
 from .test_grading import full_answer
 
@@ -43,6 +46,12 @@ FILES = [
     ("version.answers.json", lambda p: json.dumps(handin(p, v=9)), "outdated", "version 9"),
     ("cut.answers.json", lambda p: json.dumps(handin(p))[:200], "damaged", "no readable answers file"),
     ("twice.answers.json", lambda p: '{"format": "onrecord-answers", "format": "x"}', "damaged", "stands twice"),
+    (
+        "again.answers.json",
+        lambda p: json.dumps(handin(p))[:-2] + ', "' + first(p) + '": {"hash": "0", "response": null}}}',
+        "damaged",
+        "stands twice",
+    ),
     ("nan.answers.json", lambda p: '{"format": "onrecord-answers", "v": NaN}', "damaged", "NaN is no JSON"),
     (
         "deep.answers.json",
@@ -112,7 +121,7 @@ def test_a_score_of_ones_own_is_told_and_never_counted(packs, tmp_path):
     data["responses"][f"national-2014/{id}"]["response"] = {"text": "An argument.", "met": [first["id"]]}
     for name, content in {"plain.json": handin(packs), "ticked.json": data}.items():
         (tmp_path / name).write_text(json.dumps(content))
-    write_grades(grade_paths([tmp_path / "plain.json", tmp_path / "ticked.json"], packs), tmp_path / "g.csv", packs)
+    grade_all(list(find_items([tmp_path / "plain.json", tmp_path / "ticked.json"])), packs, tmp_path / "g.csv")
     plain, ticked = csv.DictReader((tmp_path / "g.csv").open(encoding="utf-8-sig"))
     own = f"national-2014/{id}: {first['points']} of {entry['points']}"
     assert (plain["self-scored"], ticked["self-scored"]) == ("", own)
@@ -143,14 +152,14 @@ def test_a_response_of_any_shape_harms_nothing(packs, tmp_path, value):
 
 def test_a_cell_is_never_a_formula(packs, tmp_path):
     (tmp_path / "=cmd.json").write_text(json.dumps(handin(packs, sheet="@sum")))
-    write_grades(grade_paths([tmp_path / "=cmd.json"], packs), tmp_path / "g.csv", packs)
+    grade_all(list(find_items([tmp_path / "=cmd.json"])), packs, tmp_path / "g.csv")
     (row,) = csv.DictReader((tmp_path / "g.csv").open(encoding="utf-8-sig"))
     assert (row["file"], row["sheet"]) == ("'=cmd.json", "'@sum")
 
 
 def test_the_command_writes_one_row_a_file(folder, root, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(root)
-    assert main(["grade", str(folder), "--keys", "keys", "-o", str(tmp_path / "grades.csv")]) == 0
+    assert main(["grade", str(folder), "--keys", "keys", "--names", "-o", str(tmp_path / "grades.csv")]) == 0
     rows = list(csv.DictReader((tmp_path / "grades.csv").open(encoding="utf-8-sig")))
     assert len(rows) == len(FILES)
     assert f"{len(FILES)} files: " in capsys.readouterr().out

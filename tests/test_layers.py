@@ -25,7 +25,18 @@ LAYERS = {
     "documentpack": {"corpus", "markup"},
     "offline": set(),
     "keypack": {"corpus", "exercises", "keys", "markup", "render"},
-    "gradebook": {"grading"},
+    "handin": set(),
+    "identity": set(),
+    "intake": {"handin"},
+    "gradebook": {"grading", "handin", "intake"},
+    "gradetables": {"content", "gradebook", "identity"},
+    "gradejobs": {"gradebook", "gradetables", "intake"},
+    "pseudonyms": {"content", "gradetables", "identity"},
+    "feedback": {"exercises", "gradebook", "grading", "gradetables", "markup"},
+    "gradecommand": {
+        *("content", "editions", "exercises", "feedback", "gradejobs", "gradetables", "identity", "intake"),
+        "pseudonyms",
+    },
     "editions": {"content", "corpus", "exercises", "keys", "keypack", "offline"},
     "serve": {"content"},
     "widget": {"grading"},
@@ -44,7 +55,7 @@ LAYERS = {
         "render",
         "site",
     },
-    "cli": {"check", "content", "editions", "gradebook", "serve"},
+    "cli": {"check", "content", "editions", "gradecommand", "serve"},
     "__init__": {"notebook"},
 }
 IN_THE_BROWSER = (

@@ -10,8 +10,8 @@ from pathlib import Path
 from . import __version__
 from .check import check_course
 from .content import ContentError, find_root
-from .editions import EDITIONS, build_edition, read_packs
-from .gradebook import grade_paths, write_grades
+from .editions import EDITIONS, build_edition
+from .gradecommand import add_grade
 from .serve import serve
 
 
@@ -48,11 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--port", type=int, default=8000, help="first port to try (default: %(default)s)")
     show.set_defaults(run=_serve)
 
-    grade = commands.add_parser("grade", help="grade hand-ins: files, folders or a zip from the LMS")
-    grade.add_argument("paths", type=Path, nargs="+", help="*.answers.json, folders, zips")
-    grade.add_argument("--keys", type=Path, help="folder of keys (default: the course's)")
-    grade.add_argument("-o", "--out", type=Path, default=Path("grades.csv"), help="default: %(default)s")
-    grade.set_defaults(run=_grade)
+    add_grade(commands)
     return parser
 
 
@@ -80,22 +76,6 @@ def _serve(chosen) -> int:
         raise ContentError(f"{folder} holds no site; run `onrecord build` first")
     serve(folder, chosen.port)
     return 0
-
-
-def _grade(chosen) -> int:
-    for path in chosen.paths:
-        if not path.exists():
-            raise ContentError(f"there is no {path}; check the name")
-    root = find_root()
-    packs = read_packs(root, chosen.keys or root / "keys")
-    if not packs:
-        raise ContentError(
-            f"there is no key in {chosen.keys or root / 'keys'} that fits a bank in {root / 'exercises'}"
-        )
-    counts = write_grades(grade_paths(chosen.paths, packs), chosen.out, packs)
-    told = ", ".join(f"{count} {status}" for status, count in counts.items())
-    print(f"{sum(counts.values())} files: {told or 'nothing found'}. The table is {chosen.out}")
-    return 0 if counts else 1
 
 
 if __name__ == "__main__":

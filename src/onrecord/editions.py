@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .content import ContentError
+from .content import ContentError, Source
 from .corpus import Corpus, read_corpus
-from .exercises import read_banks
+from .exercises import Bank, read_banks
 from .keypack import key_pack, write_key_pack
 from .keys import read_keys
 from .offline import write_worker
@@ -64,9 +64,11 @@ def lay_out(html: Path, out: Path) -> None:
     write_worker(out)
 
 
-def read_packs(root: Path, keys: Path, corpus: Corpus | None = None) -> dict[str, dict]:
-    """The key packs of every bank that has a key in the folder `keys`, by bank."""
+def read_packs(
+    root: Path, keys: Path, corpus: Corpus | None = None, banks: dict[str, tuple[Bank, Source]] | None = None
+) -> dict[str, dict]:
+    """The key packs of every bank (default: the course's) that has a key in the folder `keys`, by bank."""
     corpus = corpus or read_corpus(root)
     found = read_keys(keys, root)
-    banks = read_banks(root)
+    banks = banks or read_banks(root)
     return {name: key_pack(banks[name][0], key, corpus) for name, (key, _) in found.items() if name in banks}

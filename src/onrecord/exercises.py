@@ -376,10 +376,10 @@ def read_bank(path: Path, root: Path) -> tuple[Bank, Source]:
     return bank, source
 
 
-def read_banks(root: Path) -> dict[str, tuple[Bank, Source]]:
-    """Read every bank in `exercises/`, by id; raise ContentError with the findings of all of them."""
+def read_banks(root: Path, folder: Path | None = None) -> dict[str, tuple[Bank, Source]]:
+    """Read every bank in a folder (default: `exercises/`), by id; raise ContentError with the findings of all of them."""
     banks, findings = {}, []
-    for path in sorted((root / "exercises").glob("*.yml")):
+    for path in sorted((folder or root / "exercises").glob("*.yml")):
         try:
             banks[path.stem] = read_bank(path, root)
         except ContentError as error:

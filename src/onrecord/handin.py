@@ -1,0 +1,148 @@
+"""One hand-in as plain data: what the page saves as `*.answers.json`, read strictly.
+
+`read_handin` looks at the outside quickly and leaves each response as bytes, which is what grading a million needs;
+whatever it is not sure of, `parse_handin` decides, which reads everything and says what is wrong.
+Not in here: where the bytes come from (intake), what they are worth (gradebook).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+FORMAT = "onrecord-answers"
+VERSION = 1
+MOST_BYTES = 1024 * 1024  # a sheet of 30 answers is about 20 kB
+DEEPEST = 40  # brackets in one another; a response of the page has at most five
+DAMAGED = "open it on the course page and save it again, or ask the student to hand it in again"
+
+
+class Refused(Exception):
+    """A file that cannot be graded: `status` is the word for the table, the message says why and what to do."""
+
+    def __init__(self, status: str, message: str):
+        self.status = status
+        super().__init__(message)
+
+
+class Given(msgspec.Struct, frozen=True):
+    """One response of a hand-in, not yet looked into: `response` is JSON in bytes."""
+
+    hash: str
+    response: msgspec.Raw
+
+
+class Handin(msgspec.Struct, frozen=True):
+    """A hand-in: the responses by full question id; `asked` names the questions of an assignment, if it was one."""
+
+    format: str
+    v: int
+    responses: dict[str, Given]
+    sheet: str = ""
+    asked: list[str] = []
+
+
+_decode = msgspec.json.Decoder(Handin).decode
+_decode_fields = msgspec.json.Decoder(dict[str, str]).decode
+_decode_any = msgspec.json.Decoder().decode
+_encode = msgspec.json.Encoder().encode
+
+
+def read_handin(data: bytes) -> Handin | None:
+    """The hand-in where its outside is beyond doubt, else None: then `to_handin(parse_handin(data))` tells.
+
+    A quotation mark within a text is escaped, so that what is counted can only be names: a name that stands twice shows.
+    """
+    try:
+        handin = _decode(data)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    each = len(handin.responses)
+    sure = data.count(b'"hash":') == each and data.count(b'"response":') == each
+    return handin if sure and handin.format == FORMAT and handin.v == VERSION else None
+
+
+def read_response(said: bytes) -> Any:
+    """One response of a hand-in as plain data; raise ValueError or RecursionError where it is none."""
+    value = _decode_any(said)
+    return value if said.count(b'":') == _names(value) else parse_strictly(said)
+
+
+def read_fields(said: bytes) -> dict[str, str] | None:
+    """A response that is a plain record of texts, else None."""
+    try:
+        fields = _decode_fields(said)
+    except msgspec.MsgspecError:
+        return None
+    return fields if said.count(b'":') == len(fields) else None
+
+
+def _names(value: Any) -> int:
+    if isinstance(value, dict):
+        return len(value) + sum(map(_names, value.values()))
+    return sum(map(_names, value)) if isinstance(value, list) else 0
+
+
+def parse_handin(data: bytes) -> dict:
+    """The hand-in as plain data; raise Refused for anything that is none."""
+    try:
+        handin = parse_strictly(data)
+    except RecursionError:
+        raise Refused("damaged", f"is nested too deeply; {DAMAGED}") from None
+    except UnicodeDecodeError:
+        raise Refused("foreign", "is no answers file (not text); ask for the file that the course page saves") from None
+    except ValueError as error:
+        status = "damaged" if FORMAT.encode() in data else "foreign"
+        raise Refused(status, f"is no readable answers file ({error}); {DAMAGED}") from None
+    if not isinstance(handin, dict) or handin.get("format") != FORMAT:
+        raise Refused("foreign", "is no answers file of this course; ask for the file that the course page saves")
+    if handin.get("v") != VERSION:
+        message = f"has version {handin.get('v')!r} of the format, this reads {VERSION}; save it again on the page"
+        raise Refused("outdated", message)
+    if not isinstance(handin.get("responses"), dict):
+        raise Refused("damaged", f"holds no responses; {DAMAGED}")
+    return handin
+
+
+def parse_strictly(data: bytes) -> Any:
+    """JSON as the standard has it: no NaN, no name twice in one object, not too deep; else ValueError or RecursionError."""
+    value = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_no_duplicates)
+    _not_deeper(value, DEEPEST)
+    return value
+
+
+def _no_constant(name: str):
+    raise ValueError(f"{name} is no JSON")
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _not_deeper(value: Any, left: int) -> None:
+    if left == 0:
+        raise RecursionError
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        if isinstance(inner, dict | list):
+            _not_deeper(inner, left - 1)
+
+
+def to_handin(handin: dict) -> tuple[Handin, list[str]]:
+    """Plain data as a Handin, and the ids of what is no response at all."""
+    given, unreadable = {}, []
+    for id, value in handin["responses"].items():
+        if isinstance(value, dict):
+            given[id] = Given(str(value.get("hash", "")), msgspec.Raw(_encode(value.get("response"))))
+        else:
+            unreadable.append(id)
+    asked = [id for id in _list(handin.get("asked")) if isinstance(id, str)]
+    return Handin(FORMAT, VERSION, given, str(handin.get("sheet", "")), asked), unreadable
+
+
+def _list(value: Any) -> list:
+    return value if isinstance(value, list) else []
