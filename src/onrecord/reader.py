@@ -11,7 +11,7 @@ from html import escape
 from string import ascii_lowercase
 
 from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, article_number, cite
-from .markup import HAN, LANG, attributes, inline
+from .markup import HAN, LANG, attributes, chinese, inline
 
 NUMERALS = "零一二三四五六七八九十"
 Pinyin = Callable[[str], list[str]]  # the sound of each character of a text, "" where it has none
@@ -37,7 +37,7 @@ def render_unit(
 def _reported(document: Document, unit: Provision) -> str:
     """What stands where no Chinese was found: that it was not, and the words of the report."""
     quotes = "".join(
-        f'<p><q cite="{escape(document.translations[report.by].url)}">{escape(report.text)}</q> '
+        f'<p><q cite="{escape(document.translations[report.by].url)}">{chinese(escape(report.text, quote=False))}</q> '
         f"({escape(document.translations[report.by].short)})</p>"
         for report in unit.report
     )
