@@ -41,7 +41,7 @@ def _reported(document: Document, unit: Provision) -> str:
         f"({escape(document.translations[report.by].short)})</p>"
         for report in unit.report
     )
-    return f"<p>No Chinese of the document was found here. As reported:</p>{quotes}<p>The English is the course’s own restatement.</p>"
+    return f"<p>The document’s Chinese was not found. As reported:</p>{quotes}<p>The English is the course’s own restatement.</p>"
 
 
 def render_document(document: Document, corpus: Corpus, pinyin: Pinyin, part: str = "") -> str:
