@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.markup import attributes, inline, prose
+from onrecord.markup import attributes, inline, prose, verbatim
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ from onrecord.markup import attributes, inline, prose
 def test_inline(text, html):
     assert html is None or inline(text) == html
     assert "《" not in inline("《办法》").split("<span")[0]
+
+
+def test_another_s_words_keep_their_stars_and_have_their_language():
+    assert verbatim("a *b* & 备案") == 'a *b* &amp; <span lang="zh-Hans">备案</span>'
 
 
 def test_a_blank_line_parts_paragraphs():

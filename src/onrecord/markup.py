@@ -18,9 +18,14 @@ def chinese(html: str) -> str:
     return CHINESE.sub(rf'<span lang="{LANG}">\g<0></span>', html)
 
 
+def verbatim(text: str) -> str:
+    """Somebody else's words as HTML, to the letter: a published translation, or a report in either language."""
+    return chinese(escape(text, quote=False))
+
+
 def inline(text: str) -> str:
     """One line of an author's text as HTML."""
-    return EMPHASIS.sub(r"<em>\1</em>", chinese(escape(text, quote=False)))
+    return EMPHASIS.sub(r"<em>\1</em>", verbatim(text))
 
 
 def prose(text: str) -> str:

@@ -11,7 +11,7 @@ from html import escape
 from string import ascii_lowercase
 
 from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, article_number, cite
-from .markup import HAN, LANG, attributes, inline
+from .markup import HAN, LANG, attributes, inline, verbatim
 
 NUMERALS = "零一二三四五六七八九十"
 Pinyin = Callable[[str], list[str]]  # the sound of each character of a text, "" where it has none
@@ -37,11 +37,11 @@ def render_unit(
 def _reported(document: Document, unit: Provision) -> str:
     """What stands where no Chinese was found: that it was not, and the words of the report."""
     quotes = "".join(
-        f'<p><q cite="{escape(document.translations[report.by].url)}">{escape(report.text)}</q> '
+        f'<p><q cite="{escape(document.translations[report.by].url)}">{verbatim(report.text)}</q> '
         f"({escape(document.translations[report.by].short)})</p>"
         for report in unit.report
     )
-    return f"<p>The Chinese was not found. As reported:</p>{quotes}<p>The English is the course’s own restatement.</p>"
+    return f"<p>The document’s Chinese was not found. As reported:</p>{quotes}<p>The English is the course’s own restatement.</p>"
 
 
 def render_document(document: Document, corpus: Corpus, pinyin: Pinyin, part: str = "") -> str:
@@ -120,7 +120,7 @@ def _parting(document: Document, letter: str, parting: Parting) -> str:
 
 
 def _rendering(url: str, text: str | None) -> str:
-    return f'<q cite="{escape(url)}">{escape(text)}</q>' if text else "<em>has no words for it</em>"
+    return f'<q cite="{escape(url)}">{verbatim(text)}</q>' if text else "<em>has no words for it</em>"
 
 
 def chinese_text(text: str, corpus: Corpus, pinyin: Pinyin, glossary: str, marks: dict[int, str]) -> str:
@@ -178,7 +178,8 @@ def _seen(place: str, corpus: Corpus) -> str:
     document = corpus.documents[place.partition("#")[0]]
     eid, parting = corpus.parting(place)
     quotes = "; ".join(
-        f"<q>{escape(text)}</q> ({escape(document.translations[by].short)})" for by, text in parting.renderings.items()
+        f"<q>{verbatim(text)}</q> ({escape(document.translations[by].short)})"
+        for by, text in parting.renderings.items()
     )
     return f'<dt>{inline(cite(document, eid))}, <span lang="{LANG}">{escape(parting.zh)}</span></dt><dd>{quotes}</dd>'
 

@@ -30,7 +30,7 @@ from .exercises import (
     TextEntry,
     Trace,
 )
-from .markup import LANG, attributes, inline, prose
+from .markup import LANG, attributes, inline, prose, verbatim
 
 RELATION_WORDS = {
     "based_on": "is based on",
@@ -237,7 +237,7 @@ def _renderings(place: str, corpus: Corpus) -> str:
     _, parting = corpus.parting(place)
     figures = "".join(
         f"<figure><figcaption><b>{letter}</b> {escape(document.translations[by].short)}</figcaption>"
-        f'<blockquote cite="{escape(document.translations[by].url)}"><p>“{escape(text)}”</p></blockquote></figure>'
+        f'<blockquote cite="{escape(document.translations[by].url)}"><p>“{verbatim(text)}”</p></blockquote></figure>'
         for letter, (by, text) in zip("ABC", parting.renderings.items())
     )
     return f'<div class="onr-renderings"><p lang="{LANG}">{escape(parting.zh)}</p>{figures}</div>'

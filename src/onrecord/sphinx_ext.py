@@ -204,7 +204,7 @@ class TranslationDeskDirective(OnrecordDirective):
 
     def build(self, content):
         documents = sorted(
-            content.corpus.documents.values(), key=lambda it: -len(it.translations)
+            content.corpus.documents.values(), key=lambda it: -len([*it.partings()])
         )  # most to compare first
         titles = {document.id: content.corpus.instruments[document.id].en for document in documents}
         desk = attributes(class_="onr-desk", data_documents=json.dumps(titles, ensure_ascii=False))
