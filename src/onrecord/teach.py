@@ -1,0 +1,85 @@
+"""What instructors are told of the banks: each objective with its questions and minutes, and plans whose minutes add up.
+
+Not in here: keys, and how a question looks (render).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .content import ContentError
+from .exercises import SKILLS, Bank, Question
+from .markup import inline
+
+STEP = re.compile(r"^\s*(?P<time>[^|]+?)\s*\|\s*(?P<words>.+?)\s*$")
+
+
+def render_objectives(bank: Bank) -> str:
+    """A table: each objective of a bank, in which families it is asked for, how often, and how long that takes."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Objective", "Families", "Questions", "Minutes"))
+    rows = "".join(_objective(bank, id, words) for id, words in bank.objectives.items())
+    return f'<div class="onr-scroll"><table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _objective(bank: Bank, id: str, words: str) -> str:
+    asked = [question for question in bank.questions if question.objective == id]
+    families = ", ".join(SKILLS[skill].lower() for skill in SKILLS if any(q.skill == skill for q in asked))
+    cells = "".join(f"<td>{cell}</td>" for cell in (families, len(asked), f"{minutes(asked):g}"))
+    return f'<tr><th scope="row">{inline(words)}</th>{cells}</tr>'
+
+
+def bank_in_numbers(bank: Bank) -> str:
+    """A sentence: how many questions, minutes and points a bank has, and how much of it needs no reading of Chinese."""
+    open_to_all = [question for question in bank.questions if question.chinese != "read"]
+    points = sum(question.points for question in bank.questions)
+    n = len(bank.questions)
+    return (
+        f"{n} question{'' if n == 1 else 's'}, {minutes(bank.questions):g} minutes, {points} points; "
+        f"without those that ask for reading Chinese, {len(open_to_all)} and {minutes(open_to_all):g} minutes."
+    )
+
+
+def minutes(questions: Iterable[Question]) -> float:
+    return sum(question.minutes for question in questions)
+
+
+def questions_named(names: str, banks: dict[str, Bank]) -> list[tuple[Bank, Question]]:
+    """The questions that `bank`, `bank#skill` or `bank/id` name, in the order of the names; raise ContentError if none."""
+    return [found for name in names.split() for found in _named(name, banks)]
+
+
+def _named(name: str, banks: dict[str, Bank]) -> list[tuple[Bank, Question]]:
+    bank_id, mark, rest = re.fullmatch(r"([^#/]*)([#/]?)(.*)", name).groups()
+    bank = banks.get(bank_id)
+    wanted = {"": lambda q: True, "#": lambda q: q.skill == rest, "/": lambda q: q.id == rest}[mark]
+    found = [(bank, question) for question in bank.questions if wanted(question)] if bank else []
+    if not found:
+        raise ContentError(f"{name!r} names no question; write bank, bank#skill or bank/id")
+    return found
+
+
+def plan_rows(lines: Iterable[str], banks: dict[str, Bank]) -> Iterator[tuple[float, str]]:
+    """Each step of a plan as minutes and words; raise ContentError for a step that is none.
+
+    A step is written `20 | what is done`, or `bank/id bank#skill | what is done`: then its minutes are the questions'.
+    """
+    for line in lines:
+        if not line.strip():
+            continue
+        step = STEP.match(line)
+        if step is None:
+            raise ContentError(f"{line!r} is no step; write `20 | what is done`, or `bank/id | what is done`")
+        if re.fullmatch(r"\d+(\.5)?", step["time"]):
+            yield float(step["time"]), step["words"]
+        else:
+            asked = questions_named(step["time"], banks)
+            yield minutes(q for _, q in asked), f"{step['words']} ({_places(step['time'], asked)})"
+
+
+def _places(names: str, asked: list[tuple[Bank, Question]]) -> str:
+    """Single questions by name, whole banks and families by number."""
+    if any("/" not in name for name in names.split()):
+        n = len(asked)
+        return f"{n} question{'' if n == 1 else 's'}"
+    return ", ".join(f"{{question}}`{bank.id}/{question.id}`" for bank, question in asked)
