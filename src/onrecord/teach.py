@@ -19,7 +19,8 @@ def render_objectives(bank: Bank) -> str:
     """A table: each objective of a bank, in which families it is asked for, how often, and how long that takes."""
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Objective", "Families", "Questions", "Minutes"))
     rows = "".join(_objective(bank, id, words) for id, words in bank.objectives.items())
-    return f'<div class="onr-scroll"><table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    table = f'<table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<div class="pst-scrollable-table-container">{table}</div>'
 
 
 def _objective(bank: Bank, id: str, words: str) -> str:
