@@ -37,14 +37,20 @@ NAMES = [
 @pytest.mark.parametrize("name, meant", NAMES, ids=[name for name, _ in NAMES])
 def test_a_plan_names_a_bank_a_family_or_a_question(name, meant, read):
     bank = read["national-2014"]
-    assert questions_named(name, read) == [(bank, q) for q in bank.questions if meant(q)]
+    assert questions_named([name], read) == [(bank, q) for q in bank.questions if meant(q)]
 
 
 def test_the_minutes_of_a_step_are_its_questions_or_those_written(read):
     question = read["national-2014"].by_id["steps-to-the-record"]
-    rows = list(plan_rows(["15 | Read.", "", f"national-2014/{question.id} | Answer."], read))
+    rows = list(
+        plan_rows(
+            ["15 | Read.", "", f"national-2014/{question.id} | Answer.", "20 national-2014#translation | Do."], read
+        )
+    )
     assert rows[0] == (15, "Read.")
     assert rows[1] == (question.minutes, f"Answer. ({{question}}`national-2014/{question.id}`)")
+    family = [q for q in read["national-2014"].questions if q.skill == "translation"]
+    assert rows[2] == (20 + minutes(family), f"Do. ({len(family)} questions)")
 
 
 @pytest.mark.parametrize("line", ["no bar", "national-2014/nothing | Answer.", "nowhere | Answer.", "| Read."])

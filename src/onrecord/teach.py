@@ -13,6 +13,7 @@ from .exercises import SKILLS, Bank, Question
 from .markup import inline
 
 STEP = re.compile(r"^\s*(?P<time>[^|]+?)\s*\|\s*(?P<words>.+?)\s*$")
+NUMBER = re.compile(r"\d+(\.5)?")
 
 
 def render_objectives(bank: Bank) -> str:
@@ -45,9 +46,9 @@ def minutes(questions: Iterable[Question]) -> float:
     return sum(question.minutes for question in questions)
 
 
-def questions_named(names: str, banks: dict[str, Bank]) -> list[tuple[Bank, Question]]:
+def questions_named(names: Iterable[str], banks: dict[str, Bank]) -> list[tuple[Bank, Question]]:
     """The questions that `bank`, `bank#skill` or `bank/id` name, in the order of the names; raise ContentError if none."""
-    return [found for name in names.split() for found in _named(name, banks)]
+    return [found for name in names for found in _named(name, banks)]
 
 
 def _named(name: str, banks: dict[str, Bank]) -> list[tuple[Bank, Question]]:
@@ -63,7 +64,8 @@ def _named(name: str, banks: dict[str, Bank]) -> list[tuple[Bank, Question]]:
 def plan_rows(lines: Iterable[str], banks: dict[str, Bank]) -> Iterator[tuple[float, str]]:
     """Each step of a plan as minutes and words; raise ContentError for a step that is none.
 
-    A step is written `20 | what is done`, or `bank/id bank#skill | what is done`: then its minutes are the questions'.
+    A step is written `20 | what is done`, `bank/id bank#skill | what is done`, where the minutes are the questions',
+    or both, as in `20 bank/id | what is done`.
     """
     for line in lines:
         if not line.strip():
@@ -71,16 +73,16 @@ def plan_rows(lines: Iterable[str], banks: dict[str, Bank]) -> Iterator[tuple[fl
         step = STEP.match(line)
         if step is None:
             raise ContentError(f"{line!r} is no step; write `20 | what is done`, or `bank/id | what is done`")
-        if re.fullmatch(r"\d+(\.5)?", step["time"]):
-            yield float(step["time"]), step["words"]
-        else:
-            asked = questions_named(step["time"], banks)
-            yield minutes(q for _, q in asked), f"{step['words']} ({_places(step['time'], asked)})"
+        written = [float(part) for part in step["time"].split() if NUMBER.fullmatch(part)]
+        names = [part for part in step["time"].split() if not NUMBER.fullmatch(part)]
+        asked = questions_named(names, banks)
+        words = f"{step['words']} ({_places(names, asked)})" if names else step["words"]
+        yield sum(written) + minutes(question for _, question in asked), words
 
 
-def _places(names: str, asked: list[tuple[Bank, Question]]) -> str:
+def _places(names: list[str], asked: list[tuple[Bank, Question]]) -> str:
     """Single questions by name, whole banks and families by number."""
-    if any("/" not in name for name in names.split()):
+    if any("/" not in name for name in names):
         n = len(asked)
         return f"{n} question{'' if n == 1 else 's'}"
     return ", ".join(f"{{question}}`{bank.id}/{question.id}`" for bank, question in asked)
