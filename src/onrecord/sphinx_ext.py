@@ -243,7 +243,7 @@ class PlanDirective(OnrecordDirective):
         total = sum(minutes for minutes, _ in rows)
         if self.options.get("minutes", total) != total:
             raise ContentError(f"the steps take {total:g} minutes, not {self.options['minutes']}; mend one of them")
-        lines = ["| Minutes | What |", "|---:|---|", *(f"| {minutes:g} | {words} |" for minutes, words in rows)]
+        lines = ["| Min | What |", "|---:|---|", *(f"| {minutes:g} | {words} |" for minutes, words in rows)]
         lines.append(f"| **{total:g}** | **in all** |")
         node = nodes.container(classes=["onr-plan"])
         self.state.nested_parse(StringList(lines, self.env.docname), self.content_offset, node)

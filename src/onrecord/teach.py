@@ -17,18 +17,21 @@ NUMBER = re.compile(r"\d+(\.5)?")
 
 
 def render_objectives(bank: Bank) -> str:
-    """A table: each objective of a bank, in which families it is asked for, how often, and how long that takes."""
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Objective", "Families", "Questions", "Minutes"))
-    rows = "".join(_objective(bank, id, words) for id, words in bank.objectives.items())
-    table = f'<table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    return f'<div class="pst-scrollable-table-container">{table}</div>'
+    """A table by family: each objective that is asked for in it, how often, and how long that takes."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Objective", "Asked", "Min"))
+    groups = "".join(_family(bank, skill) for skill in SKILLS)
+    return f'<table class="table onr-objectives"><thead><tr>{heads}</tr></thead>{groups}</table>'
 
 
-def _objective(bank: Bank, id: str, words: str) -> str:
-    asked = [question for question in bank.questions if question.objective == id]
-    families = ", ".join(SKILLS[skill].lower() for skill in SKILLS if any(q.skill == skill for q in asked))
-    cells = "".join(f"<td>{cell}</td>" for cell in (families, len(asked), f"{minutes(asked):g}"))
-    return f'<tr><th scope="row">{inline(words)}</th>{cells}</tr>'
+def _family(bank: Bank, skill: str) -> str:
+    asked = [question for question in bank.questions if question.skill == skill]
+    rows = [_objective(words, [q for q in asked if q.objective == id]) for id, words in bank.objectives.items()]
+    head = f'<tr><th scope="rowgroup" colspan="3">{SKILLS[skill]}</th></tr>'
+    return f"<tbody>{head}{''.join(rows)}</tbody>" if asked else ""
+
+
+def _objective(words: str, asked: list[Question]) -> str:
+    return f"<tr><td>{inline(words)}</td><td>{len(asked)}</td><td>{minutes(asked):g}</td></tr>" if asked else ""
 
 
 def bank_in_numbers(bank: Bank) -> str:
