@@ -21,6 +21,7 @@ LAYERS = {
     "render": {"corpus", "exercises", "markup"},
     "reader": {"corpus", "markup"},
     "reference": {"corpus", "markup"},
+    "teach": {"content", "exercises", "markup"},
     "bankpack": {"corpus", "exercises", "render"},
     "documentpack": {"corpus", "markup"},
     "offline": set(),
@@ -54,6 +55,7 @@ LAYERS = {
         "reference",
         "render",
         "site",
+        "teach",
     },
     "cli": {"check", "content", "editions", "gradecommand", "serve"},
     "__init__": {"notebook"},
@@ -97,7 +99,7 @@ def test_a_module_imports_only_what_lies_below_it(module):
 
 
 @pytest.mark.parametrize(
-    "module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
+    "module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "teach", "sphinx_ext"]
 )
 def test_what_shows_a_question_cannot_reach_a_key(module):
     reached, waiting = set(), [module]

@@ -16,6 +16,7 @@ from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective, SphinxRole
@@ -31,6 +32,7 @@ from .pinyin import pinyin
 from .reader import names_of, render_term, render_terms, render_unit
 from .reference import render_instrument, render_source
 from .render import render_question, render_stem
+from .teach import bank_in_numbers, plan_rows, render_objectives
 
 GLOSSARY = "book/reference/glossary"
 INSTRUMENTS = "book/reference/instruments"
@@ -86,6 +88,9 @@ class Content:
 
     def bank(self, name: str) -> Bank:
         return read_bank(self.root / "exercises" / f"{name}.yml", self.root)[0]
+
+    def bank_names(self) -> list[str]:
+        return sorted(path.stem for path in (self.root / "exercises").glob("*.yml"))
 
 
 class OnrecordDirective(SphinxDirective):
@@ -179,7 +184,8 @@ class SheetDirective(ExerciseDirective):
 
     def build(self, content, name):
         bank = self.bank(content, name)
-        sections = [self.section(bank, skill, content) for skill in SKILLS]
+        asked = [skill for skill in SKILLS if any(question.skill == skill for question in bank.questions)]
+        sections = [self.section(bank, skill, content) for skill in asked]
         opening = f'<div class="onr-sheet" data-sheet="{bank.id}">'
         return [markup(opening), *sections, markup('<div class="onr-sheet-foot"></div></div>')]
 
@@ -195,6 +201,53 @@ class SheetDirective(ExerciseDirective):
             if stem:
                 section += markup("</div>")
         return section
+
+
+class ObjectivesDirective(OnrecordDirective):
+    """`{objectives}`: what every bank of the book asks for, a section a bank."""
+
+    required_arguments = 0
+
+    def build(self, content):
+        self.env.note_reread()  # a new bank is no dependency yet
+        names = [name for name in content.bank_names() if f"{SHEETS}/{name}" in self.env.found_docs]
+        return [self.section(self.bank(content, name)) for name in names]
+
+    def section(self, bank: Bank) -> nodes.section:
+        chapter = bank.chapter or (f"{DOCUMENTS}/{bank.document}" if bank.document else "")
+        pages = {"Chapter": chapter, "Exercises": f"{SHEETS}/{bank.id}"}
+        places = [
+            nodes.reference("", words, refuri=self.page(page), internal=True)
+            for words, page in pages.items()
+            if page in self.env.found_docs
+        ]
+        line = nodes.paragraph("", f"{bank_in_numbers(bank)} ")
+        for place in places:
+            line += [place, nodes.Text(". " if place is places[-1] else ", ")]
+        section = nodes.section(ids=[f"objectives-{bank.id}"])
+        table = render_objectives(bank)
+        section += [nodes.title("", bank.title), line, markup(table, html_text(table))]
+        return section
+
+
+class PlanDirective(OnrecordDirective):
+    """`{plan}`: a table of steps with their minutes and the sum; with `:minutes:`, an error if the sum is another."""
+
+    required_arguments = 0
+    has_content = True
+    option_spec: ClassVar = {"minutes": directives.positive_int}
+
+    def build(self, content):
+        banks = {name: self.bank(content, name) for name in content.bank_names()}
+        rows = list(plan_rows(self.content, banks))
+        total = sum(minutes for minutes, _ in rows)
+        if self.options.get("minutes", total) != total:
+            raise ContentError(f"the steps take {total:g} minutes, not {self.options['minutes']}; mend one of them")
+        lines = ["| Min | What |", "|---:|---|", *(f"| {minutes:g} | {words} |" for minutes, words in rows)]
+        lines.append(f"| **{total:g}** | **in all** |")
+        node = nodes.container(classes=["onr-plan"])
+        self.state.nested_parse(StringList(lines, self.env.docname), self.content_offset, node)
+        return [node]
 
 
 class TranslationDeskDirective(OnrecordDirective):
@@ -264,6 +317,18 @@ def _has(document, eid: str) -> bool:
 def _wrong(role: SphinxRole, message: str):
     error = role.inliner.reporter.error(message, line=role.lineno)
     return [role.inliner.problematic(role.rawtext, role.rawtext, error)], [error]
+
+
+class QuestionRole(SphinxRole):
+    """`{question}`: a link to a question on its sheet, by its name."""
+
+    def run(self):
+        name, _, id = self.text.partition("/")
+        content: Content = self.env.app.onrecord
+        if name not in content.bank_names() or id not in content.bank(name).by_id:
+            return _wrong(self, f"there is no question {self.text!r}; write bank/id")
+        address = self.env.app.builder.get_relative_uri(self.env.docname, f"{SHEETS}/{name}")
+        return [nodes.reference("", id, refuri=f"{address}#ex-{name}-{id}", internal=True)], []
 
 
 class InstrumentRole(SphinxRole):
@@ -418,6 +483,8 @@ def setup(app: Sphinx) -> dict:
         "passage": PassageDirective,
         "exercise": ExerciseDirective,
         "sheet": SheetDirective,
+        "objectives": ObjectivesDirective,
+        "plan": PlanDirective,
         "translation-desk": TranslationDeskDirective,
         "offline": OfflineDirective,
         "reference": ReferenceDirective,
@@ -425,6 +492,7 @@ def setup(app: Sphinx) -> dict:
         app.add_directive(name, directive)
     for name, role in {
         "prov": ProvisionRole(),
+        "question": QuestionRole(),
         "inst": InstrumentRole(),
         "quoted": QuotedRole(),
         "src": SourceRole(),
