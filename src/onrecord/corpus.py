@@ -34,6 +34,7 @@ RANKS = {
     "departmental-rule": ("Departmental rule", 2),
     "local-rule": ("Local government rule", 2),
     "normative-document": ("Other normative document", 1),
+    "not-established": ("Rank not established here", None),
 }
 DIVISIONS = {"article": "art", "section": "sec"}  # what a document's parts are called, and in an eId
 RELATIONS = ("based_on", "cites", "implements", "amends", "repeals")

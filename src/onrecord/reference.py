@@ -17,7 +17,7 @@ def render_instrument(card: Instrument, corpus: Corpus, sources: str) -> str:
         "Dates": "; ".join(_expression(expression) for expression in card.expressions),
         "Rank": f"{inline(RANKS[card.rank][0])}. {inline(card.rank_note)}",
         "Note": inline(card.note),
-        "How we know": f"{card.certainty}: {CERTAINTY[card.certainty]}. {_sources(card.sources, corpus, sources)}",
+        "How we know": f"{card.certainty}: {CERTAINTY[card.certainty]}. {source_links(card.sources, corpus, sources)}",
     }
     table = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows.items() if value)
     extracts = "".join(_extract(extract, corpus, sources) for extract in card.extracts)
@@ -39,11 +39,12 @@ def day(date) -> str:
 
 
 def _extract(extract: Extract, corpus: Corpus, sources: str) -> str:
-    name = extract.eid.replace("art_", "Article ") if extract.eid.startswith("art_") else "Extract"
+    place = extract.eid.replace("art_", "Article ").replace("__para_", ", paragraph ")
+    name = place if extract.eid.startswith("art_") else "Extract"
     note = f" {inline(extract.note)}" if extract.note else ""
     caption = (
         f"{name}, text of {day(extract.expression)}. {extract.certainty}. Course translation.{note} "
-        f"{_sources(extract.sources, corpus, sources)}"
+        f"{source_links(extract.sources, corpus, sources)}"
     )
     return (
         f'<figure class="onr-quoted"><div class="onr-unit"><div class="onr-zh" lang="{LANG}"><p>{escape(extract.zh)}</p></div>'
@@ -51,7 +52,8 @@ def _extract(extract: Extract, corpus: Corpus, sources: str) -> str:
     )
 
 
-def _sources(ids: list[str], corpus: Corpus, address: str) -> str:
+def source_links(ids: list[str], corpus: Corpus, address: str) -> str:
+    """The titles of sources, each leading to its line on the sources page."""
     return "; ".join(
         f"<a{attributes(href=f'{address}#source-{id}')}>{inline(corpus.sources[id].title)}</a>" for id in ids
     )
