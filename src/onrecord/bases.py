@@ -65,7 +65,7 @@ def _target(relation: Relation, corpus: Corpus, cards: str) -> str:
 def _grounds(relation: Relation, corpus: Corpus, sources: str) -> str:
     words = f" {_words(relation.words)}." if relation.words else ""
     note = f" {inline(relation.note)}" if relation.note else ""
-    mark = f'<abbr{attributes(title=CERTAINTY[relation.certainty])}>{relation.certainty}</abbr>'
+    mark = f"<abbr{attributes(title=CERTAINTY[relation.certainty])}>{relation.certainty}</abbr>"
     return f"<b>{HOW[relation.how]}.</b>{words}{note} {mark}. {source_links(relation.sources, corpus, sources)}"
 
 
