@@ -83,12 +83,18 @@ def render_ladder(corpus: Corpus, cards: str) -> str:
     for rank, (name, _) in sorted(RANKS.items(), key=lambda item: -(item[1][1] or 0)):
         members = sorted((card for card in corpus.instruments.values() if card.rank == rank), key=lambda it: it.date)
         rows = "".join(
-            f'<tr><td>{day(card.date)}</td><th scope="row">{_card(card, cards)} {_title(card)}</th></tr>'
+            f'<tr><td>{day(card.date)}{_younger(card)}</td><th scope="row">{_card(card, cards)} {_title(card)}</th></tr>'
             for card in members
         )
         if rows:
             rungs.append(f'<tbody><tr class="onr-band"><th scope="rowgroup" colspan="2">{name}</th></tr>{rows}</tbody>')
-    return _table(("First date", "Instrument"), "".join(rungs), bodies=True)
+    return _table(("Oldest date here", "Instrument"), "".join(rungs), bodies=True)
+
+
+def _younger(card: Instrument) -> str:
+    """What is said of a first date that is not the instrument's own beginning: an older wording was not found."""
+    event = card.expressions[0].event
+    return f'<span class="onr-rank">{event}</span>' if event in ("amended", "revised") else ""
 
 
 def render_timeline(corpus: Corpus, cards: str, link: Address) -> str:

@@ -21,8 +21,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from . import __version__, site
-from .bases import relation_groups, render_ladder, render_relations, render_timeline
 from .bankpack import bank_pack, write_bank_pack
+from .bases import relation_groups, render_ladder, render_relations, render_timeline
 from .content import ContentError, find_root
 from .corpus import DIVISIONS, RANKS, Corpus, Document, article_number, cite, read_corpus
 from .documentpack import document_pack, write_document_pack
@@ -185,7 +185,8 @@ class SheetDirective(ExerciseDirective):
 
     def build(self, content, name):
         bank = self.bank(content, name)
-        sections = [self.section(bank, skill, content) for skill in SKILLS]
+        asked = {question.skill for question in bank.questions}
+        sections = [self.section(bank, skill, content) for skill in SKILLS if skill in asked]
         opening = f'<div class="onr-sheet" data-sheet="{bank.id}">'
         return [markup(opening), *sections, markup('<div class="onr-sheet-foot"></div></div>')]
 
@@ -255,7 +256,8 @@ class RelationsDirective(OnrecordDirective):
         for card, relations in relation_groups(corpus):
             html = render_relations(relations, corpus, self.chapter, cards, sources)
             section = nodes.section(ids=[f"from-{card.id}"])
-            section += nodes.title("", f"{card.short}, {card.date.year}")
+            year = str(card.date.year)
+            section += nodes.title("", card.short if year in card.short else f"{card.short}, {year}")
             section += markup(f"<p>{RANKS[card.rank][0]}, {day(card.date)}.</p>{html}", html_text(html))
             result.append(section)
         return result
