@@ -185,8 +185,8 @@ class SheetDirective(ExerciseDirective):
 
     def build(self, content, name):
         bank = self.bank(content, name)
-        asked = {question.skill for question in bank.questions}
-        sections = [self.section(bank, skill, content) for skill in SKILLS if skill in asked]
+        asked = [skill for skill in SKILLS if any(question.skill == skill for question in bank.questions)]
+        sections = [self.section(bank, skill, content) for skill in asked]
         opening = f'<div class="onr-sheet" data-sheet="{bank.id}">'
         return [markup(opening), *sections, markup('<div class="onr-sheet-foot"></div></div>')]
 
