@@ -52,7 +52,8 @@ def _start(relation: Relation, corpus: Corpus, link: Address) -> str:
     if not eid:
         return "The whole"
     document = corpus.documents.get(name)
-    words = cite(document, eid).removeprefix(f"{document.citation}, ") if document else eid
+    plain = eid.replace("art_", "art. ").replace("__para_", " para. ")
+    words = cite(document, eid).removeprefix(f"{document.citation}, ") if document else plain
     address = link(relation.start)
     return f"<a{attributes(href=address)}>{inline(words)}</a>" if address else inline(words)
 
@@ -104,7 +105,7 @@ def render_timeline(corpus: Corpus, cards: str, link: Address) -> str:
     for year, group in groupby(events, lambda event: event[0].year):
         rows = "".join(
             f"<tr><td>{date.day} {date:%b}</td>"
-            f'<th scope="row">{_card(card, cards)}: {escape(words)}{_chapter(card, link)} '
+            f'<th scope="row">{_card(card, cards)}: {inline(words)}{_chapter(card, link)} '
             f'<span class="onr-rank">{RANKS[card.rank][0]}. {mark}</span></th></tr>'
             for date, card, words, mark in group
         )
@@ -119,6 +120,8 @@ def _events(corpus: Corpus):
             yield expression.date, card, expression.event, expression.certainty
             if _later(expression):
                 yield expression.in_force, card, "takes effect", expression.certainty
+        for event in card.events:
+            yield event.date, card, event.event, event.certainty
 
 
 def _later(expression: Expression) -> bool:

@@ -174,6 +174,16 @@ class Expression:
 
 
 @frozen(kw_only=True)
+class Event:
+    """What happened around an instrument beside its dated wordings: an approval, a report, the end of a time limit."""
+
+    date: datetime.date
+    event: str
+    certainty: Certainty
+    sources: list[str]
+
+
+@frozen(kw_only=True)
 class Extract:
     """A provision of an instrument that is no document of the course: its words, and which expression they are of."""
 
@@ -202,6 +212,7 @@ class Instrument:
     certainty: Certainty
     sources: list[str]
     note: str = ""
+    events: list[Event] = Factory(list)
     extracts: list[Extract] = Factory(list)
 
     @property
@@ -370,6 +381,9 @@ def _check_instruments(corpus: Corpus) -> Iterator[Finding]:
         yield from _unknown(
             instrument.sources, corpus.sources, source, (*place, "sources"), "source", "corpus/sources.yml"
         )
+        for n, event in enumerate(instrument.events):
+            spot = (*place, "events", n, "sources")
+            yield from _unknown(event.sources, corpus.sources, source, spot, "source", "corpus/sources.yml")
         for n, extract in enumerate(instrument.extracts):
             spot = (*place, "extracts", n)
             yield from _unknown(
@@ -411,6 +425,19 @@ def _check_relations(corpus: Corpus) -> Iterator[Finding]:
             )
         if relation.words and start in corpus.documents:
             yield from _check_words(corpus, start, eid, relation.words, source, (*place, "words"))
+        elif relation.words and not _in_extract(corpus, relation):
+            yield source.finding(
+                f"the words {relation.words!r} are not in the extract {relation.start}; quote it to the letter",
+                *place,
+                "words",
+            )
+
+
+def _in_extract(corpus: Corpus, relation: Relation) -> bool:
+    try:
+        return relation.words in corpus.text(relation.start, "zh")
+    except KeyError:
+        return False
 
 
 def _check_words(

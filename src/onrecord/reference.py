@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from .corpus import CERTAINTY, RANKS, Corpus, Expression, Extract, Instrument
+from .corpus import CERTAINTY, RANKS, Corpus, Event, Expression, Extract, Instrument
 from .markup import LANG, attributes, inline
 
 
@@ -15,6 +15,7 @@ def render_instrument(card: Instrument, corpus: Corpus, sources: str) -> str:
         "Promulgated by": inline(card.promulgator),
         "Number": inline(card.number),
         "Dates": "; ".join(_expression(expression) for expression in card.expressions),
+        "Also": "; ".join(_event(event, corpus, sources) for event in card.events),
         "Rank": f"{inline(RANKS[card.rank][0])}. {inline(card.rank_note)}",
         "Note": inline(card.note),
         "How we know": f"{card.certainty}: {CERTAINTY[card.certainty]}. {source_links(card.sources, corpus, sources)}",
@@ -31,6 +32,11 @@ def _expression(expression: Expression) -> str:
     later = expression.in_force and expression.in_force != expression.date
     in_force = f", in force {day(expression.in_force)}" if later else ""
     return f"{day(expression.date)} ({escape(expression.event)}{in_force})"
+
+
+def _event(event: Event, corpus: Corpus, sources: str) -> str:
+    mark = f"{event.certainty}. {source_links(event.sources, corpus, sources)}"
+    return f"{day(event.date)}, {inline(event.event)} ({mark})"
 
 
 def day(date) -> str:
