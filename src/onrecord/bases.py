@@ -9,7 +9,7 @@ from itertools import groupby
 
 from .corpus import CERTAINTY, RANKS, Corpus, Expression, Instrument, Relation, cite
 from .markup import CHINESE, LANG, attributes, inline
-from .reference import day, source_links
+from .reference import day, source_numbers
 
 VERBS = {
     "based_on": "is based on",
@@ -67,7 +67,7 @@ def _grounds(relation: Relation, corpus: Corpus, sources: str) -> str:
     words = f" {_words(relation.words)}." if relation.words else ""
     note = f" {inline(relation.note)}" if relation.note else ""
     mark = f"<abbr{attributes(title=CERTAINTY[relation.certainty])}>{relation.certainty}</abbr>"
-    return f"<b>{HOW[relation.how]}.</b>{words}{note} {mark}. {source_links(relation.sources, corpus, sources)}"
+    return f"<b>{HOW[relation.how]}.</b>{words}{note} {mark}{source_numbers(relation.sources, corpus, sources)}"
 
 
 def _words(words: str) -> str:

@@ -35,8 +35,8 @@ def _expression(expression: Expression) -> str:
 
 
 def _event(event: Event, corpus: Corpus, sources: str) -> str:
-    mark = f"{event.certainty}. {source_links(event.sources, corpus, sources)}"
-    return f"{day(event.date)}, {inline(event.event)} ({mark})"
+    numbers = source_numbers(event.sources, corpus, sources)
+    return f"{day(event.date)}, {inline(event.event)} ({event.certainty}){numbers}"
 
 
 def day(date) -> str:
@@ -63,6 +63,15 @@ def source_links(ids: list[str], corpus: Corpus, address: str) -> str:
     return "; ".join(
         f"<a{attributes(href=f'{address}#source-{id}')}>{inline(corpus.sources[id].title)}</a>" for id in ids
     )
+
+
+def source_numbers(ids: list[str], corpus: Corpus, address: str) -> str:
+    """The same as small numbers, where titles would crowd out what they stand for."""
+    numbers = {id: n for n, id in enumerate(corpus.sources, 1)}
+    links = (
+        f"<a{attributes(href=f'{address}#source-{id}', title=corpus.sources[id].title)}>{numbers[id]}</a>" for id in ids
+    )
+    return f'<sup class="onr-sources">{", ".join(links)}</sup>'
 
 
 def render_source(id: str, number: int, corpus: Corpus) -> str:

@@ -30,7 +30,7 @@ from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
 from .reader import names_of, render_term, render_terms, render_unit
-from .reference import day, render_instrument, render_source
+from .reference import day, render_instrument, render_source, source_numbers
 from .render import render_question, render_stem
 
 GLOSSARY = "book/reference/glossary"
@@ -329,14 +329,11 @@ class SourceRole(SphinxRole):
     def run(self):
         corpus: Corpus = self.env.app.onrecord.corpus
         address = self.env.app.builder.get_relative_uri(self.env.docname, SOURCES)
-        numbers = {id: n for n, id in enumerate(corpus.sources, 1)}
-        links = []
-        for id in (part.strip() for part in self.text.split(",")):
-            if id not in numbers:
+        ids = [part.strip() for part in self.text.split(",")]
+        for id in ids:
+            if id not in corpus.sources:
                 return _wrong(self, f"{id!r} is not in corpus/sources.yml")
-            title = attributes(href=f"{address}#source-{id}", title=corpus.sources[id].title)
-            links.append(f"<a{title}>{numbers[id]}</a>")
-        return [markup(f'<sup class="onr-sources">{", ".join(links)}</sup>')], []
+        return [markup(source_numbers(ids, corpus, address))], []
 
 
 class ChineseTransform(SphinxTransform):
