@@ -19,8 +19,8 @@ LAYERS = {
     "render": {"corpus", "exercises", "markup"},
     "reader": {"corpus", "markup"},
     "reference": {"corpus", "markup"},
-    "bases": {"corpus", "markup", "reference"},
     "bankpack": {"corpus", "exercises", "render"},
+    "bases": {"corpus", "markup", "reference"},
     "documentpack": {"corpus", "markup"},
     "offline": set(),
     "keypack": {"corpus", "exercises", "keys", "markup", "render"},
@@ -31,8 +31,8 @@ LAYERS = {
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "site": {"markup"},
     "sphinx_ext": {
-        "bases",
         "bankpack",
+        "bases",
         "content",
         "corpus",
         "documentpack",
@@ -86,7 +86,7 @@ def test_a_module_imports_only_what_lies_below_it(module):
 
 
 @pytest.mark.parametrize(
-    "module", ["render", "reader", "reference", "bases", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
+    "module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
 )
 def test_what_shows_a_question_cannot_reach_a_key(module):
     reached, waiting = set(), [module]
