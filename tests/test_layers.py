@@ -23,6 +23,7 @@ LAYERS = {
     "reference": {"corpus", "markup"},
     "teach": {"content", "exercises", "markup"},
     "bankpack": {"corpus", "exercises", "render"},
+    "bases": {"corpus", "markup", "reference"},
     "documentpack": {"corpus", "markup"},
     "offline": set(),
     "keypack": {"corpus", "exercises", "keys", "markup", "render"},
@@ -45,6 +46,7 @@ LAYERS = {
     "site": {"markup"},
     "sphinx_ext": {
         "bankpack",
+        "bases",
         "content",
         "corpus",
         "documentpack",

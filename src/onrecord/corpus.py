@@ -34,6 +34,7 @@ RANKS = {
     "departmental-rule": ("Departmental rule", 2),
     "local-rule": ("Local government rule", 2),
     "normative-document": ("Other normative document", 1),
+    "not-established": ("Rank not established here", None),
 }
 DIVISIONS = {"article": "art", "section": "sec"}  # what a document's parts are called, and in an eId
 RELATIONS = ("based_on", "cites", "implements", "amends", "repeals")
@@ -173,6 +174,16 @@ class Expression:
 
 
 @frozen(kw_only=True)
+class Event:
+    """What happened around an instrument beside its dated wordings: an approval, a report, the end of a time limit."""
+
+    date: datetime.date
+    event: str
+    certainty: Certainty
+    sources: list[str]
+
+
+@frozen(kw_only=True)
 class Extract:
     """A provision of an instrument that is no document of the course: its words, and which expression they are of."""
 
@@ -201,6 +212,7 @@ class Instrument:
     certainty: Certainty
     sources: list[str]
     note: str = ""
+    events: list[Event] = Factory(list)
     extracts: list[Extract] = Factory(list)
 
     @property
@@ -369,6 +381,9 @@ def _check_instruments(corpus: Corpus) -> Iterator[Finding]:
         yield from _unknown(
             instrument.sources, corpus.sources, source, (*place, "sources"), "source", "corpus/sources.yml"
         )
+        for n, event in enumerate(instrument.events):
+            spot = (*place, "events", n, "sources")
+            yield from _unknown(event.sources, corpus.sources, source, spot, "source", "corpus/sources.yml")
         for n, extract in enumerate(instrument.extracts):
             spot = (*place, "extracts", n)
             yield from _unknown(
@@ -410,6 +425,19 @@ def _check_relations(corpus: Corpus) -> Iterator[Finding]:
             )
         if relation.words and start in corpus.documents:
             yield from _check_words(corpus, start, eid, relation.words, source, (*place, "words"))
+        elif relation.words and not _in_extract(corpus, relation):
+            yield source.finding(
+                f"the words {relation.words!r} are not in the extract {relation.start}; quote it to the letter",
+                *place,
+                "words",
+            )
+
+
+def _in_extract(corpus: Corpus, relation: Relation) -> bool:
+    try:
+        return relation.words in corpus.text(relation.start, "zh")
+    except KeyError:
+        return False
 
 
 def _check_words(

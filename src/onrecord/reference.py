@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from .corpus import CERTAINTY, RANKS, Corpus, Expression, Extract, Instrument
+from .corpus import CERTAINTY, RANKS, Corpus, Event, Expression, Extract, Instrument
 from .markup import LANG, attributes, inline
 
 
@@ -15,9 +15,10 @@ def render_instrument(card: Instrument, corpus: Corpus, sources: str) -> str:
         "Promulgated by": inline(card.promulgator),
         "Number": inline(card.number),
         "Dates": "; ".join(_expression(expression) for expression in card.expressions),
+        "Also": "; ".join(_event(event, corpus, sources) for event in card.events),
         "Rank": f"{inline(RANKS[card.rank][0])}. {inline(card.rank_note)}",
         "Note": inline(card.note),
-        "How we know": f"{card.certainty}: {CERTAINTY[card.certainty]}. {_sources(card.sources, corpus, sources)}",
+        "How we know": f"{card.certainty}: {CERTAINTY[card.certainty]}. {source_links(card.sources, corpus, sources)}",
     }
     table = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows.items() if value)
     extracts = "".join(_extract(extract, corpus, sources) for extract in card.extracts)
@@ -33,17 +34,23 @@ def _expression(expression: Expression) -> str:
     return f"{day(expression.date)} ({escape(expression.event)}{in_force})"
 
 
+def _event(event: Event, corpus: Corpus, sources: str) -> str:
+    numbers = source_numbers(event.sources, corpus, sources)
+    return f"{day(event.date)}, {inline(event.event)} ({event.certainty}){numbers}"
+
+
 def day(date) -> str:
     """A date as readers write it: 7 August 2014."""
     return f"{date.day} {date:%B %Y}"
 
 
 def _extract(extract: Extract, corpus: Corpus, sources: str) -> str:
-    name = extract.eid.replace("art_", "Article ") if extract.eid.startswith("art_") else "Extract"
+    place = extract.eid.replace("art_", "Article ").replace("__para_", ", paragraph ")
+    name = place if extract.eid.startswith("art_") else "Extract"
     note = f" {inline(extract.note)}" if extract.note else ""
     caption = (
         f"{name}, text of {day(extract.expression)}. {extract.certainty}. Course translation.{note} "
-        f"{_sources(extract.sources, corpus, sources)}"
+        f"{source_links(extract.sources, corpus, sources)}"
     )
     return (
         f'<figure class="onr-quoted"><div class="onr-unit"><div class="onr-zh" lang="{LANG}"><p>{escape(extract.zh)}</p></div>'
@@ -51,10 +58,20 @@ def _extract(extract: Extract, corpus: Corpus, sources: str) -> str:
     )
 
 
-def _sources(ids: list[str], corpus: Corpus, address: str) -> str:
+def source_links(ids: list[str], corpus: Corpus, address: str) -> str:
+    """The titles of sources, each leading to its line on the sources page."""
     return "; ".join(
         f"<a{attributes(href=f'{address}#source-{id}')}>{inline(corpus.sources[id].title)}</a>" for id in ids
     )
+
+
+def source_numbers(ids: list[str], corpus: Corpus, address: str) -> str:
+    """The same as small numbers, where titles would crowd out what they stand for."""
+    numbers = {id: n for n, id in enumerate(corpus.sources, 1)}
+    links = (
+        f"<a{attributes(href=f'{address}#source-{id}', title=corpus.sources[id].title)}>{numbers[id]}</a>" for id in ids
+    )
+    return f'<sup class="onr-sources">{", ".join(links)}</sup>'
 
 
 def render_source(id: str, number: int, corpus: Corpus) -> str:

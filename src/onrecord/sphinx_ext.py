@@ -23,14 +23,15 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from . import __version__, site
 from .bankpack import bank_pack, write_bank_pack
+from .bases import relation_groups, render_ladder, render_relations, render_timeline
 from .content import ContentError, find_root
-from .corpus import DIVISIONS, Corpus, Document, article_number, cite, read_corpus
+from .corpus import DIVISIONS, RANKS, Corpus, Document, article_number, cite, read_corpus
 from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
 from .reader import names_of, render_term, render_terms, render_unit
-from .reference import render_instrument, render_source
+from .reference import day, render_instrument, render_source, source_numbers
 from .render import render_question, render_stem
 from .teach import bank_in_numbers, plan_rows, render_objectives
 
@@ -120,6 +121,11 @@ class OnrecordDirective(SphinxDirective):
         """The address of `document#eId`, or "" where no page shows it."""
         name, _, eid = place.partition("#")
         return f"{self.page(f'{DOCUMENTS}/{name}')}#{eid}" if name in self.env.app.onrecord.corpus.documents else ""
+
+    def chapter(self, place: str) -> str:
+        """The address of `document#eId`, or "" where the book has no chapter on it."""
+        name = place.partition("#")[0]
+        return self.link(place) if f"{DOCUMENTS}/{name}" in self.env.found_docs else ""
 
     def bank(self, content: Content, name: str) -> Bank:
         self.env.note_dependency(str(content.root / "exercises" / f"{name}.yml"))
@@ -272,7 +278,7 @@ class OfflineDirective(SphinxDirective):
 
 
 class ReferenceDirective(OnrecordDirective):
-    """`{reference} glossary|instruments|sources`: all entries of a kind."""
+    """`{reference} glossary|instruments|ladder|sources|timeline`: all entries of a kind."""
 
     option_spec: ClassVar = {"class": directives.class_option}
 
@@ -284,9 +290,29 @@ class ReferenceDirective(OnrecordDirective):
                 render_instrument(card, corpus, self.page(SOURCES))
                 for card in sorted(corpus.instruments.values(), key=lambda card: card.date)
             ],
+            "ladder": lambda: [render_ladder(corpus, self.page(INSTRUMENTS))],
+            "timeline": lambda: [render_timeline(corpus, self.page(INSTRUMENTS), self.chapter)],
             "sources": lambda: [render_source(id, n, corpus) for n, id in enumerate(corpus.sources, 1)],
         }
         return [markup(html, html_text(html)) for html in kinds[name]()]
+
+
+class RelationsDirective(OnrecordDirective):
+    """`{relations}`: every relation of the corpus, one section an instrument from which some start."""
+
+    required_arguments = 0
+
+    def build(self, content):
+        corpus, cards, sources = content.corpus, self.page(INSTRUMENTS), self.page(SOURCES)
+        result = []
+        for card, relations in relation_groups(corpus):
+            html = render_relations(relations, corpus, self.chapter, cards, sources)
+            section = nodes.section(ids=[f"from-{card.id}"])
+            year = str(card.date.year)
+            section += nodes.title("", card.short if year in card.short else f"{card.short}, {year}")
+            section += markup(f"<p>{RANKS[card.rank][0]}, {day(card.date)}.</p>{html}", html_text(html))
+            result.append(section)
+        return result
 
 
 def html_text(html: str) -> str:
@@ -367,14 +393,11 @@ class SourceRole(SphinxRole):
     def run(self):
         corpus: Corpus = self.env.app.onrecord.corpus
         address = self.env.app.builder.get_relative_uri(self.env.docname, SOURCES)
-        numbers = {id: n for n, id in enumerate(corpus.sources, 1)}
-        links = []
-        for id in (part.strip() for part in self.text.split(",")):
-            if id not in numbers:
+        ids = [part.strip() for part in self.text.split(",")]
+        for id in ids:
+            if id not in corpus.sources:
                 return _wrong(self, f"{id!r} is not in corpus/sources.yml")
-            title = attributes(href=f"{address}#source-{id}", title=corpus.sources[id].title)
-            links.append(f"<a{title}>{numbers[id]}</a>")
-        return [markup(f'<sup class="onr-sources">{", ".join(links)}</sup>')], []
+        return [markup(source_numbers(ids, corpus, address))], []
 
 
 class ChineseTransform(SphinxTransform):
@@ -488,6 +511,7 @@ def setup(app: Sphinx) -> dict:
         "translation-desk": TranslationDeskDirective,
         "offline": OfflineDirective,
         "reference": ReferenceDirective,
+        "relations": RelationsDirective,
     }.items():
         app.add_directive(name, directive)
     for name, role in {
