@@ -15,10 +15,13 @@ LAYERS = {
     "corpus": {"content"},
     "exercises": {"content", "corpus"},
     "keys": {"content", "corpus", "exercises"},
-    "check": {"content", "corpus", "exercises", "keys"},
+    "terms": {"corpus"},
+    "terms_check": {"content", "corpus", "terms"},
+    "check": {"content", "corpus", "exercises", "keys", "terms_check"},
     "render": {"corpus", "exercises", "markup"},
     "reader": {"corpus", "markup"},
     "reference": {"corpus", "markup"},
+    "places": {"corpus", "markup", "terms"},
     "bankpack": {"corpus", "exercises", "render"},
     "documentpack": {"corpus", "markup"},
     "offline": set(),
@@ -37,6 +40,7 @@ LAYERS = {
         "exercises",
         "markup",
         "pinyin",
+        "places",
         "reader",
         "reference",
         "render",
@@ -84,7 +88,7 @@ def test_a_module_imports_only_what_lies_below_it(module):
 
 
 @pytest.mark.parametrize(
-    "module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
+    "module", ["render", "reader", "reference", "places", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
 )
 def test_what_shows_a_question_cannot_reach_a_key(module):
     reached, waiting = set(), [module]

@@ -10,6 +10,7 @@ from .content import ContentError, Finding
 from .corpus import Corpus, check_corpus, read_corpus
 from .exercises import check_bank, read_banks
 from .keys import check_key, read_keys
+from .terms_check import check_terms
 
 QUOTED = re.compile(r"\{quoted\}`([^:`]+):\s*([^`]+)`")
 
@@ -27,7 +28,8 @@ def check_course(root: Path) -> list[Finding]:
         except ContentError as error:
             findings += error.findings
     if not findings:
-        findings = [*check_corpus(read["corpus"]), *_check_banks(read, root), *_check_pages(read["corpus"], root)]
+        corpus = read["corpus"]
+        findings = [*check_corpus(corpus), *check_terms(corpus), *_check_banks(read, root), *_check_pages(corpus, root)]
     return sorted(findings)
 
 

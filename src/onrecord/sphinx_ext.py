@@ -28,6 +28,7 @@ from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
+from .places import render_extracts, render_places
 from .reader import names_of, render_term, render_terms, render_unit
 from .reference import render_instrument, render_source
 from .render import render_question, render_stem
@@ -234,6 +235,20 @@ class ReferenceDirective(OnrecordDirective):
         return [markup(html, html_text(html)) for html in kinds[name]()]
 
 
+class PlacesDirective(OnrecordDirective):
+    """`{places} term`: every place of a term in the documents; with `:bases:`, in the extracts of other instruments."""
+
+    option_spec: ClassVar = {"bases": directives.flag}
+
+    def build(self, content, name):
+        term = content.corpus.terms[name]
+        if "bases" in self.options:
+            html = render_extracts(term, content.corpus, self.page(INSTRUMENTS))
+        else:
+            html = render_places(term, content.corpus, self.link)
+        return [markup(html, html_text(html))]
+
+
 def html_text(html: str) -> str:
     """The words of a piece of HTML, for the search index."""
     return unescape(re.sub(r"<[^>]+>", " ", html))
@@ -419,6 +434,7 @@ def setup(app: Sphinx) -> dict:
         "translation-desk": TranslationDeskDirective,
         "offline": OfflineDirective,
         "reference": ReferenceDirective,
+        "places": PlacesDirective,
     }.items():
         app.add_directive(name, directive)
     for name, role in {
