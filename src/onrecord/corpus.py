@@ -305,7 +305,9 @@ class Corpus:
     def translated(self) -> Iterator[tuple[str, str, str]]:
         """Every passage that the course has translated: its place, as in `text`, the Chinese and the English."""
         for document in self.documents.values():
-            yield from ((f"{document.id}#{eid}", unit.zh, unit.en) for eid, unit in document.provisions.items() if unit.zh)
+            yield from (
+                (f"{document.id}#{eid}", unit.zh, unit.en) for eid, unit in document.provisions.items() if unit.zh
+            )
         for card in self.instruments.values():
             yield from ((f"{card.id}#{extract.eid}", extract.zh, extract.en) for extract in card.extracts)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from .corpus import Corpus, Document, Provision, Report, Term, cite
-from .markup import LANG, attributes, inline
+from .markup import LANG, attributes, chinese, inline
 from .terms import senses_at, standing
 
 AROUND = 9  # characters of Chinese on each side
@@ -35,9 +35,7 @@ def render_extracts(term: Term, corpus: Corpus, address: str) -> str:
         for extract in card.extracts:
             place = f"{card.id}#{extract.eid}"
             where = _linked(f"{card.short}, {_article(extract.eid)}", f"{address}#instrument-{card.id}")
-            rows += [
-                (where, *_words(term, extract.zh, at, place, corpus), "") for at in _occurrences(term, extract.zh)
-            ]
+            rows += [(where, *_words(term, extract.zh, at, place, corpus), "") for at in _occurrences(term, extract.zh)]
     return _table(rows, HEAD[:3]) if rows else "<p>It stands in no extract.</p>"
 
 
@@ -60,7 +58,11 @@ def _occurrences(term: Term, text: str) -> list[int]:
 def _words(term: Term, text: str, at: int, place: str, corpus: Corpus) -> tuple[str, str]:
     """The Chinese around an occurrence, and the course's word for the term, or for the longer one, that stands there."""
     around = next(
-        (found for start, end, found in standing(text, corpus.terms.values()) if start <= at < end and term.zh in found.zh),
+        (
+            found
+            for start, end, found in standing(text, corpus.terms.values())
+            if start <= at < end and term.zh in found.zh
+        ),
         term,
     )
     words = "; ".join(inline(sense.en) for sense in senses_at(around, place))
@@ -83,7 +85,7 @@ def _renderings(term: Term, document: Document, unit: Provision, at: int) -> str
         start = unit.zh.find(parting.zh)
         if start <= at and at + len(term.zh) <= start + len(parting.zh):
             found += [
-                f"<q{attributes(cite=document.translations[by].url)}>{escape(text)}</q> "
+                f"<q{attributes(cite=document.translations[by].url)}>{chinese(escape(text))}</q> "
                 f"({escape(document.translations[by].short)})"
                 for by, text in parting.renderings.items()
             ]
