@@ -79,17 +79,17 @@ def _context(term: Term, text: str, at: int) -> str:
 
 
 def _renderings(term: Term, document: Document, unit: Provision, at: int) -> str:
-    """What published translations have there, where a parting holds the words."""
-    found = []
-    for parting in unit.partings:
-        start = unit.zh.find(parting.zh)
-        if start <= at and at + len(term.zh) <= start + len(parting.zh):
-            found += [
-                f"<q{attributes(cite=document.translations[by].url)}>{chinese(escape(text))}</q> "
-                f"({escape(document.translations[by].short)})"
-                for by, text in parting.renderings.items()
-            ]
-    return "; ".join(dict.fromkeys(found))
+    """What published translations have there, from the parting that holds the words most closely."""
+    end = at + len(term.zh)
+    holding = [p for p in unit.partings if 0 <= (start := unit.zh.find(p.zh)) <= at and end <= start + len(p.zh)]
+    if not holding:
+        return ""
+    parting = min(holding, key=lambda it: len(it.zh))
+    return "; ".join(
+        f"<q{attributes(cite=document.translations[by].url)}>{chinese(escape(text))}</q> "
+        f"({escape(document.translations[by].short)})"
+        for by, text in parting.renderings.items()
+    )
 
 
 def _reporter(document: Document, report: Report) -> str:
