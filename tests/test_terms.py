@@ -74,6 +74,11 @@ def test_a_longer_term_wins_over_one_inside_it(corpus):
     assert found == ["beian-shouxu", "beian"]
 
 
+def test_a_word_with_the_same_characters_is_no_place(corpus):
+    assert [term.id for _, _, term in standing("具有同等效力", corpus.terms.values())] == []
+    assert [term.id for _, _, term in standing("电视机等设备", corpus.terms.values())] == ["deng"]
+
+
 def test_a_sense_is_told_by_its_place(corpus):
     term = corpus.terms["beian"]
     (user,) = senses_at(term, "national-2014#art_7__para_1")

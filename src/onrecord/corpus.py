@@ -247,7 +247,10 @@ class TermException:
 
 @frozen(kw_only=True)
 class Term:
-    """A term of art. `seen` names the partings that show how it was rendered, as `document#parting`."""
+    """A term of art. `seen` names the partings that show how it was rendered, as `document#parting`.
+
+    `apart` has longer words with the same characters that are no place of the term: 同等, “equal”, for 等.
+    """
 
     id: str
     zh: str
@@ -257,6 +260,7 @@ class Term:
     certainty: Certainty
     sources: list[str]
     seen: list[str] = Factory(list)
+    apart: list[str] = Factory(list)
     exceptions: list[TermException] = Factory(list)
 
 

@@ -14,10 +14,14 @@ from .corpus import Sense, Term
 
 def standing(text: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, Term]]:
     """Where in a Chinese text each term stands, from the front: start, end, term."""
-    by_word = {term.zh: term for term in terms}
+    by_word: dict[str, Term | None] = {}
+    for term in terms:
+        by_word |= {term.zh: term, **dict.fromkeys(term.apart)}
     if by_word:
         pattern = "|".join(map(re.escape, sorted(by_word, key=len, reverse=True)))
-        yield from ((found.start(), found.end(), by_word[found[0]]) for found in re.finditer(pattern, text))
+        for found in re.finditer(pattern, text):
+            if term := by_word[found[0]]:
+                yield found.start(), found.end(), term
 
 
 def senses_at(term: Term, place: str) -> list[Sense]:
