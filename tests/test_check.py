@@ -39,7 +39,7 @@ MISTAKES = [
     ("related an unknown instrument", RELATIONS, "target: npcsc-2000@", "target: npcsc-1999@", "'npcsc-1999' is not in corpus/instruments.yml"),
     ("cited words that are not there", RELATIONS, "words: 《互联网新闻信息服务管理规定》", "words: 《互联网新闻管理规定》", "quote it to the letter"),
     ("cited no words", RELATIONS, "    words: 《互联网新闻信息服务管理规定》\n", "", "a cited relation quotes the words that cite"),
-    ("pointed a term at nothing", TERMS, "seen: [national-2014#on-record]", "seen: [national-2014#on-file]", "there is no parting 'national-2014#on-file'"),
+    ("pointed a term at nothing", TERMS, "seen: [national-2014#on-record,", "seen: [national-2014#on-file,", "there is no parting 'national-2014#on-file'"),
     ("used an unknown type", BANK, "type: textEntry", "type: essay", "'essay' is no type of question; write `type:` and one of choice"),
     ("wrote an answer into the bank", BANK, "type: textEntry", "type: textEntry\n    answer: six", "'answer' is not a field here"),
     ("wrote a hint into the bank", BANK, "type: textEntry", "type: textEntry\n    hints: [look]", "'hints' is not a field here"),

@@ -17,11 +17,14 @@ LAYERS = {
     "bankcheck": {"content", "corpus", "exercises"},
     "keys": {"content", "corpus", "exercises"},
     "keycheck": {"content", "corpus", "exercises", "keys"},
-    "check": {"bankcheck", "content", "corpus", "exercises", "keycheck", "keys"},
+    "terms": {"corpus"},
+    "terms_check": {"content", "corpus", "terms"},
+    "check": {"bankcheck", "content", "corpus", "exercises", "keycheck", "keys", "terms_check"},
     "render": {"corpus", "exercises", "markup"},
     "reader": {"corpus", "markup"},
     "reference": {"corpus", "markup"},
     "teach": {"content", "exercises", "markup"},
+    "places": {"corpus", "markup", "terms"},
     "bankpack": {"corpus", "exercises", "render"},
     "bases": {"corpus", "markup", "reference"},
     "documentpack": {"corpus", "markup"},
@@ -53,6 +56,7 @@ LAYERS = {
         "exercises",
         "markup",
         "pinyin",
+        "places",
         "reader",
         "reference",
         "render",
@@ -101,7 +105,8 @@ def test_a_module_imports_only_what_lies_below_it(module):
 
 
 @pytest.mark.parametrize(
-    "module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "teach", "sphinx_ext"]
+    "module",
+    ["render", "reader", "reference", "places", "bankpack", "documentpack", "widget", "site", "teach", "sphinx_ext"],
 )
 def test_what_shows_a_question_cannot_reach_a_key(module):
     reached, waiting = set(), [module]

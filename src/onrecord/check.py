@@ -12,6 +12,7 @@ from .corpus import Corpus, check_corpus, read_corpus
 from .exercises import read_banks
 from .keycheck import check_key
 from .keys import read_keys
+from .terms_check import check_terms
 
 QUOTED = re.compile(r"\{quoted\}`([^:`]+):\s*([^`]+)`")
 
@@ -29,7 +30,8 @@ def check_course(root: Path) -> list[Finding]:
         except ContentError as error:
             findings += error.findings
     if not findings:
-        findings = [*check_corpus(read["corpus"]), *_check_banks(read, root), *_check_pages(read["corpus"], root)]
+        corpus = read["corpus"]
+        findings = [*check_corpus(corpus), *check_terms(corpus), *_check_banks(read, root), *_check_pages(corpus, root)]
     return sorted(findings)
 
 

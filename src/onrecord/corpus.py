@@ -237,15 +237,32 @@ class Relation:
 
 @frozen(kw_only=True)
 class Sense:
-    """One sense of a term of art, and the course's own English for it."""
+    """One sense of a term of art, and the course's own English for it.
+
+    `forms` are the forms in which that English may stand, where it is not always `en` to the letter.
+    `at` says where the sense stands, as `document`, `document#eId` or an extract: it is needed beside other senses.
+    """
 
     meaning: str
     en: str
+    forms: list[str] = Factory(list)
+    at: list[str] = Factory(list)
+
+
+@frozen(kw_only=True)
+class TermException:
+    """A place where the course's translation has another word for a term, and why."""
+
+    at: str
+    reason: str
 
 
 @frozen(kw_only=True)
 class Term:
-    """A term of art. `seen` names the partings that show how it was rendered, as `document#parting`."""
+    """A term of art. `seen` names the partings that show how it was rendered, as `document#parting`.
+
+    `apart` has longer words with the same characters that are no place of the term: 同等, “equal”, for 等.
+    """
 
     id: str
     zh: str
@@ -255,6 +272,8 @@ class Term:
     certainty: Certainty
     sources: list[str]
     seen: list[str] = Factory(list)
+    apart: list[str] = Factory(list)
+    exceptions: list[TermException] = Factory(list)
 
 
 @frozen
@@ -298,6 +317,15 @@ class Corpus:
             if extract.eid == eid:
                 return getattr(extract, language)
         raise KeyError(place)
+
+    def translated(self) -> Iterator[tuple[str, str, str]]:
+        """Every passage that the course has translated: its place, as in `text`, the Chinese and the English."""
+        for document in self.documents.values():
+            yield from (
+                (f"{document.id}#{eid}", unit.zh, unit.en) for eid, unit in document.provisions.items() if unit.zh
+            )
+        for card in self.instruments.values():
+            yield from ((f"{card.id}#{extract.eid}", extract.zh, extract.en) for extract in card.extracts)
 
     def parting(self, place: str) -> tuple[str, Parting]:
         """The eId and the parting at `document#parting-id`; raise KeyError if there is none."""
@@ -353,7 +381,6 @@ def check_corpus(corpus: Corpus) -> list[Finding]:
     return [
         *_check_instruments(corpus),
         *_check_relations(corpus),
-        *_check_terms(corpus),
         *(finding for document in corpus.documents.values() for finding in _check_document(corpus, document)),
     ]
 
@@ -450,20 +477,6 @@ def _check_words(
         yield source.finding(message, *place)
     elif not any(words in text for text in (unit.zh, *(report.text for report in unit.report))):
         yield source.finding(f"the words {words!r} are not in {document}#{eid}; quote it to the letter", *place)
-
-
-def _check_terms(corpus: Corpus) -> Iterator[Finding]:
-    source = corpus.files["terms.yml"]
-    for i, item in enumerate(source.data["terms"]):
-        term = corpus.terms[item["id"]]
-        yield from _unknown(
-            term.sources, corpus.sources, source, ("terms", i, "sources"), "source", "corpus/sources.yml"
-        )
-        for n, place in enumerate(term.seen):
-            try:
-                corpus.parting(place)
-            except KeyError:
-                yield source.finding(f"there is no parting {place!r}; write document#parting-id", "terms", i, "seen", n)
 
 
 def _check_document(corpus: Corpus, document: Document) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
+from .places import render_extracts, render_places
 from .reader import names_of, render_term, render_terms, render_unit
 from .reference import day, render_instrument, render_source, source_numbers
 from .render import render_question, render_stem
@@ -315,6 +316,20 @@ class RelationsDirective(OnrecordDirective):
         return result
 
 
+class PlacesDirective(OnrecordDirective):
+    """`{places} term`: every place of a term in the documents; with `:bases:`, in the extracts of other instruments."""
+
+    option_spec: ClassVar = {"bases": directives.flag}
+
+    def build(self, content, name):
+        term = content.corpus.terms[name]
+        if "bases" in self.options:
+            html = render_extracts(term, content.corpus, self.page(INSTRUMENTS))
+        else:
+            html = render_places(term, content.corpus, self.link)
+        return [markup(html, html_text(html))]
+
+
 def html_text(html: str) -> str:
     """The words of a piece of HTML, for the search index."""
     return unescape(re.sub(r"<[^>]+>", " ", html))
@@ -512,6 +527,7 @@ def setup(app: Sphinx) -> dict:
         "offline": OfflineDirective,
         "reference": ReferenceDirective,
         "relations": RelationsDirective,
+        "places": PlacesDirective,
     }.items():
         app.add_directive(name, directive)
     for name, role in {
