@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .agreement import check_readings, read_readings
 from .content import ContentError, Finding
 from .corpus import Corpus, check_corpus, read_corpus
 from .exercises import check_bank, read_banks
 from .keys import check_key, read_keys
+from .norms import check_register, read_register
 
 QUOTED = re.compile(r"\{quoted\}`([^:`]+):\s*([^`]+)`")
 
@@ -21,13 +23,21 @@ def check_course(root: Path) -> list[Finding]:
         "corpus": lambda: read_corpus(root),
         "banks": lambda: read_banks(root),
         "keys": lambda: read_keys(root / "keys", root),
+        "register": lambda: read_register(root),
+        "readings": lambda: read_readings(root),
     }.items():
         try:
             read[name] = reading()
         except ContentError as error:
             findings += error.findings
     if not findings:
-        findings = [*check_corpus(read["corpus"]), *_check_banks(read, root), *_check_pages(read["corpus"], root)]
+        findings = [
+            *check_corpus(read["corpus"]),
+            *check_register(read["register"], read["corpus"]),
+            *check_readings(read["readings"], read["register"], read["corpus"]),
+            *_check_banks(read, root),
+            *_check_pages(read["corpus"], root),
+        ]
     return sorted(findings)
 
 
