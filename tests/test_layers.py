@@ -33,15 +33,18 @@ LAYERS = {
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "site": {"markup"},
     "sphinx_ext": {
+        "agreement",
         "bankpack",
         "content",
         "corpus",
         "documentpack",
         "exercises",
         "markup",
+        "norms",
         "pinyin",
         "reader",
         "reference",
+        "register",
         "render",
         "site",
     },
@@ -87,7 +90,7 @@ def test_a_module_imports_only_what_lies_below_it(module):
 
 
 @pytest.mark.parametrize(
-    "module", ["render", "reader", "reference", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
+    "module", ["render", "reader", "reference", "register", "bankpack", "documentpack", "widget", "site", "sphinx_ext"]
 )
 def test_what_shows_a_question_cannot_reach_a_key(module):
     reached, waiting = set(), [module]

@@ -208,7 +208,9 @@ def _check_reading(reading: Reading, readings: Readings, register: Register, sou
     if [label.unit for label in reading.labels] != list(readings.units):
         names = {label.unit for label in reading.labels}
         off = [*sorted(names - set(readings.units)), *(name for name in readings.units if name not in names)]
-        message = f"a reading labels each unit of corpus/readings/units.yml once, in its order; see {', '.join(off[:3])}"
+        message = (
+            f"a reading labels each unit of corpus/readings/units.yml once, in its order; see {', '.join(off[:3])}"
+        )
         yield source.finding(message, "labels")
     for i, label in enumerate(reading.labels):
         for name in label.bearer:

@@ -22,7 +22,10 @@ KINDS = {
     "prohibition": ("Prohibition", "somebody is not to do something (不得, 严禁)"),
     "permission": ("Permission", "somebody may do something (可以, 也可)"),
     "power": ("Power", "a body is given or takes a task or competence without a word of duty (负责, 由…处理, 决定)"),
-    "soft": ("Soft duty", "somebody is asked, encouraged or held to a principle without a word of duty (请, 鼓励, 坚持)"),
+    "soft": (
+        "Soft duty",
+        "somebody is asked, encouraged or held to a principle without a word of duty (请, 鼓励, 坚持)",
+    ),
     "constitutive": ("Constitutive", "says what a word means, what is covered, or from when; asks nobody for anything"),
 }
 UNBOUND = ("constitutive",)  # kinds that no party bears
@@ -159,7 +162,11 @@ def check_register(register: Register, corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_norm(norm: Norm, document: Document, register: Register, source: Source, place: tuple) -> Iterator[Finding]:
-    for field, names in {"bearer": norm.bearer, "authority": [norm.authority], "beneficiary": [norm.beneficiary]}.items():
+    for field, names in {
+        "bearer": norm.bearer,
+        "authority": [norm.authority],
+        "beneficiary": [norm.beneficiary],
+    }.items():
         for name in filter(None, names):
             if name not in register.parties:
                 yield source.finding(f"{name!r} is no party; write one of {', '.join(register.parties)}", *place, field)

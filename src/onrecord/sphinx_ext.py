@@ -21,15 +21,18 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from . import __version__, site
+from .agreement import Readings, read_readings
 from .bankpack import bank_pack, write_bank_pack
 from .content import ContentError, find_root
 from .corpus import DIVISIONS, Corpus, Document, article_number, cite, read_corpus
 from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
+from .norms import Register, read_register
 from .pinyin import pinyin
 from .reader import names_of, render_term, render_terms, render_unit
 from .reference import render_instrument, render_source
+from .register import CSV_NAME, register_csv, render_agreement, render_register
 from .render import render_question, render_stem
 
 GLOSSARY = "book/reference/glossary"
@@ -83,6 +86,14 @@ class Content:
         if stamp != self._stamp:
             self._corpus, self._stamp = read_corpus(self.root), stamp
         return self._corpus
+
+    @property
+    def register(self) -> Register:
+        return read_register(self.root)
+
+    @property
+    def readings(self) -> Readings:
+        return read_readings(self.root)
 
     def bank(self, name: str) -> Bank:
         return read_bank(self.root / "exercises" / f"{name}.yml", self.root)[0]
@@ -203,7 +214,9 @@ class TranslationDeskDirective(OnrecordDirective):
     required_arguments = 0
 
     def build(self, content):
-        documents = sorted(content.corpus.documents.values(), key=lambda it: -len(it.translations))  # most to compare first
+        documents = sorted(
+            content.corpus.documents.values(), key=lambda it: -len(it.translations)
+        )  # most to compare first
         titles = {document.id: content.corpus.instruments[document.id].en for document in documents}
         desk = attributes(class_="onr-desk", data_documents=json.dumps(titles, ensure_ascii=False))
         return [with_bundle(markup(f"<div{desk}><p>This page needs JavaScript.</p></div>"), "translation")]
@@ -216,8 +229,19 @@ class OfflineDirective(SphinxDirective):
         return [with_bundle(markup('<p class="onr-offline"></p>'), "offline")]
 
 
+class RegisterDirective(OnrecordDirective):
+    """`{register}`: every norm of every document, as a table that can be filtered."""
+
+    required_arguments = 0
+
+    def build(self, content):
+        csv = "../" * self.env.docname.count("/") + CSV_NAME
+        html = render_register(content.register, content.corpus, self.link, csv)
+        return [with_bundle(markup(html, html_text(html)), "register")]
+
+
 class ReferenceDirective(OnrecordDirective):
-    """`{reference} glossary|instruments|sources`: all entries of a kind."""
+    """`{reference} glossary|instruments|sources|agreement`: all entries of a kind."""
 
     option_spec: ClassVar = {"class": directives.class_option}
 
@@ -230,6 +254,7 @@ class ReferenceDirective(OnrecordDirective):
                 for card in sorted(corpus.instruments.values(), key=lambda card: card.date)
             ],
             "sources": lambda: [render_source(id, n, corpus) for n, id in enumerate(corpus.sources, 1)],
+            "agreement": lambda: [render_agreement(content.readings, self.link)],
         }
         return [markup(html, html_text(html)) for html in kinds[name]()]
 
@@ -393,6 +418,13 @@ def _write_documents(app: Sphinx, error: Exception | None) -> None:
             write_document_pack(document_pack(document, corpus), Path(app.outdir) / "documents")
 
 
+def _write_register(app: Sphinx, error: Exception | None) -> None:
+    """The register as a table to download, beside the pages; the byte order mark tells a spreadsheet the encoding."""
+    if not error and app.builder.format == "html":
+        text = register_csv(app.onrecord.register, app.onrecord.corpus)
+        (Path(app.outdir) / CSV_NAME).write_text(text, encoding="utf-8-sig", newline="")
+
+
 def _add_bundles(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     """Called for each page: what is added here is loaded by this page alone."""
     for name in {node["bundle"] for node in doctree.findall(Markup) if "bundle" in node} if doctree else ():
@@ -410,6 +442,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("html-page-context", _add_bundles)
     app.connect("build-finished", _write_banks)
     app.connect("build-finished", _write_documents)
+    app.connect("build-finished", _write_register)
     app.add_node(Markup, html=(_write_markup, None), text=(_write_markup, None), latex=(_write_markup, None))
     for name, directive in {
         "document": DocumentDirective,
@@ -419,6 +452,7 @@ def setup(app: Sphinx) -> dict:
         "translation-desk": TranslationDeskDirective,
         "offline": OfflineDirective,
         "reference": ReferenceDirective,
+        "register": RegisterDirective,
     }.items():
         app.add_directive(name, directive)
     for name, role in {
