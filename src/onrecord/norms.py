@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import Factory, define, frozen
 
 from .content import ContentError, Finding, Source, read_yaml, structure
-from .corpus import Certainty, Corpus, Document, Provision
+from .corpus import Certainty, Corpus, Document
 
 Kind = Literal["obligation", "prohibition", "permission", "power", "soft", "constitutive"]
 KINDS = {
@@ -49,10 +49,14 @@ class Party:
 
 @frozen(kw_only=True)
 class Trigger:
-    """The words that make the norm what it is, to the letter; several where they stand apart."""
+    """The words that make the norm what it is, to the letter; several where they stand apart.
+
+    Of a norm that is only reported, the words of the report; a restatement never proves itself.
+    """
 
     zh: list[str] = Factory(list)
-    en: list[str]
+    en: list[str] = Factory(list)
+    report: list[str] = Factory(list)
 
 
 @frozen(kw_only=True)
@@ -190,21 +194,17 @@ def _check_words(norm: Norm, document: Document, source: Source, place: tuple) -
     if STRENGTH.index(norm.certainty) < STRENGTH.index(unit.certainty):
         message = f"{norm.at} is {unit.certainty}, and what is read in it cannot be surer"
         yield source.finding(message, *place, "certainty")
-    for language, words in {"zh": norm.trigger.zh, "en": norm.trigger.en}.items():
-        if not words and not (norm.reported and language == "zh"):
-            yield source.finding(f"quotes no words in {language!r}; add those that trigger", *place, "trigger")
+    texts = {"zh": [unit.zh], "en": [unit.en], "report": [report.text for report in unit.report]}
+    wanted = ("report",) if norm.reported else ("zh", "en")
+    for kind, places in texts.items():
+        words = getattr(norm.trigger, kind)
+        if bool(words) != (kind in wanted):
+            message = f"the words that trigger are given in {' and '.join(wanted)} here; mend {kind!r}"
+            yield source.finding(message, *place, "trigger")
         for n, quoted in enumerate(words):
-            if not any(quoted in text for text in _texts(unit, language, norm.reported)):
-                where = f"a report of {norm.at}" if norm.reported else norm.at
-                message = f"the words {quoted!r} are not in {where}; quote it to the letter"
-                yield source.finding(message, *place, "trigger", language, n)
-
-
-def _texts(unit: Provision, language: str, reported: bool) -> list[str]:
-    """Where words that trigger may stand; a restatement never proves itself."""
-    if reported:
-        return [report.text for report in unit.report] if language == "en" else []
-    return [getattr(unit, language)]
+            if not any(quoted in text for text in places):
+                message = f"the words {quoted!r} are not in {norm.at}; quote it to the letter"
+                yield source.finding(message, *place, "trigger", kind, n)
 
 
 def _check_order(norms: list[Norm], document: Document, source: Source) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from html import escape
 
 from .agreement import QUESTIONS, Agreement, Readings, agreements
 from .corpus import Corpus, Document, cite
-from .markup import LANG, attributes, inline
+from .markup import LANG, attributes, chinese, inline
 from .norms import DEADLINES, KINDS, Norm, Register, norm_anchor
 
 FACETS = {
@@ -134,9 +134,10 @@ def _contested(norm: Norm) -> str:
 
 
 def _words(norm: Norm) -> str:
-    chinese = f'<p lang="{LANG}">{escape(" … ".join(norm.trigger.zh))}</p>' if norm.trigger.zh else ""
+    if norm.reported:
+        return f"<p>{chinese(escape(' … '.join(norm.trigger.report), quote=False))} (a report)</p>"
     english = escape(" … ".join(norm.trigger.en), quote=False)
-    return chinese + (f"<p>{english}</p>" if not norm.reported else f"<p>“{english}” (a report)</p>")
+    return f'<p lang="{LANG}">{escape(" … ".join(norm.trigger.zh))}</p><p>{english}</p>'
 
 
 CSV_NAME = "norms.csv"
@@ -166,6 +167,7 @@ def csv_rows(register: Register, corpus: Corpus) -> Iterator[dict[str, str]]:
                 "sanction eId": "; ".join(norm.sanction),
                 "trigger zh": " … ".join(norm.trigger.zh),
                 "trigger en": " … ".join(norm.trigger.en),
+                "trigger as reported": " … ".join(norm.trigger.report),
                 "reported": "yes" if norm.reported else "no",
                 "certainty": norm.certainty,
                 "contested": norm.contested.issue if norm.contested else "",
