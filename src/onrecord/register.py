@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from html import escape
 
@@ -138,6 +139,30 @@ def _words(norm: Norm) -> str:
         return f"<p>{chinese(escape(' … '.join(norm.trigger.report), quote=False))} (a report)</p>"
     english = escape(" … ".join(norm.trigger.en), quote=False)
     return f'<p lang="{LANG}">{escape(" … ".join(norm.trigger.zh))}</p><p>{english}</p>'
+
+
+BURDENS = ("obligation", "prohibition", "soft")  # the kinds that ask or forbid
+
+
+def render_burdens(register: Register, corpus: Corpus) -> str:
+    """How many norms ask or forbid something, by bearer and document."""
+    documents = _in_time(register, corpus)
+    counts = {
+        id: Counter(" and ".join(register.parties[name].en for name in norm.bearer) for norm in norms)
+        for id, norms in ((id, [n for n in register.norms[id] if n.kind in BURDENS]) for id in documents)
+    }
+    bearers = sorted(set().union(*counts.values()), key=lambda name: -sum(it[name] for it in counts.values()))
+    heads = "".join(f'<th scope="col">{inline(corpus.documents[id].citation)}</th>' for id in documents)
+    rows = "".join(
+        f'<tr><th scope="row">{inline(name)}</th>'
+        + "".join(f"<td>{counts[id][name]}</td>" for id in documents)
+        + "</tr>"
+        for name in bearers
+    )
+    return (
+        '<table class="onr-agreement"><caption>Norms that ask or forbid, by bearer and document</caption>'
+        f'<thead><tr><th scope="col">Bearer</th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    )
 
 
 CSV_NAME = "norms.csv"

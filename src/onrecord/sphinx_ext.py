@@ -32,7 +32,7 @@ from .norms import Register, read_register
 from .pinyin import pinyin
 from .reader import names_of, render_term, render_terms, render_unit
 from .reference import render_instrument, render_source
-from .register import CSV_NAME, register_csv, render_agreement, render_register
+from .register import CSV_NAME, register_csv, render_agreement, render_burdens, render_register
 from .render import render_question, render_stem
 
 GLOSSARY = "book/reference/glossary"
@@ -241,7 +241,7 @@ class RegisterDirective(OnrecordDirective):
 
 
 class ReferenceDirective(OnrecordDirective):
-    """`{reference} glossary|instruments|sources|agreement`: all entries of a kind."""
+    """`{reference} glossary|instruments|sources|agreement|burdens`: all entries of a kind."""
 
     option_spec: ClassVar = {"class": directives.class_option}
 
@@ -254,6 +254,7 @@ class ReferenceDirective(OnrecordDirective):
                 for card in sorted(corpus.instruments.values(), key=lambda card: card.date)
             ],
             "sources": lambda: [render_source(id, n, corpus) for n, id in enumerate(corpus.sources, 1)],
+            "burdens": lambda: [render_burdens(content.register, corpus)],
             "agreement": lambda: [render_agreement(content.readings, self.link)],
         }
         return [markup(html, html_text(html)) for html in kinds[name]()]
