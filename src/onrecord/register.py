@@ -114,7 +114,7 @@ def _what(document: Document, norm: Norm, register: Register, link: Link) -> str
         for eid in norm.sanction
     )
     rows = {
-        "If": inline(norm.condition),
+        "Terms": inline(norm.condition),
         "With": inline(register.parties[norm.authority].en) if norm.authority else "",
         "For": inline(register.parties[norm.beneficiary].en) if norm.beneficiary else "",
         "When": inline(norm.deadline.words) if norm.deadline else "",
