@@ -100,7 +100,7 @@ def _row(document: Document, norm: Norm, register: Register, link: Link) -> str:
     where = f"<a{attributes(href=link(f'{document.id}#{norm.at}'))}>{place}</a>"
     if norm.reported:
         where += ' <span class="onr-reported">as reported</span>'
-    who = ", ".join(register.parties[id].en for id in norm.bearer) or "Nobody"
+    who = " and ".join(register.parties[id].en for id in norm.bearer) or "Nobody"
     cells = {"Who": inline(who), "Kind": KINDS[norm.kind][0], "What": _what(document, norm, register, link)}
     cells["Words"] = _words(norm)
     shown = "".join(f'<td role="cell"{attributes(data_label=name)}>{html}</td>' for name, html in cells.items())

@@ -37,7 +37,8 @@ function start(root: HTMLElement): void {
 
   const labeled = [...selects].map(([facet, control]) => {
     control.addEventListener("change", change);
-    return element("label", {}, element("span", {}, facets[facet]!.label), control);
+    control.id = `onr-filter-${facet}`;
+    return element("div", {}, element("label", { for: control.id }, facets[facet]!.label), control);
   });
   const group = element("fieldset", {}, element("legend", {}, words.filterNorms), ...labeled);
   root.querySelector(".onr-register-tools")?.replaceChildren(group, count, reset);
