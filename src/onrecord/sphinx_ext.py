@@ -214,9 +214,7 @@ class TranslationDeskDirective(OnrecordDirective):
     required_arguments = 0
 
     def build(self, content):
-        documents = sorted(
-            content.corpus.documents.values(), key=lambda it: -len(it.translations)
-        )  # most to compare first
+        documents = sorted(content.corpus.documents.values(), key=lambda it: -len(it.translations))  # most to compare first
         titles = {document.id: content.corpus.instruments[document.id].en for document in documents}
         desk = attributes(class_="onr-desk", data_documents=json.dumps(titles, ensure_ascii=False))
         return [with_bundle(markup(f"<div{desk}><p>This page needs JavaScript.</p></div>"), "translation")]
