@@ -14,6 +14,7 @@ from onrecord.agreement import (
     named_units,
     read_readings,
 )
+from onrecord.basereadings import BaseReadings
 from onrecord.check import check_course
 from onrecord.norms import read_register
 from onrecord.register import render_agreement
@@ -92,7 +93,7 @@ def test_what_is_resolved_counts_as_agreed_and_what_stays_apart_does_not():
     assert measured["modality", "before"].observed == pytest.approx(1 / 3)
     assert measured["modality", "after"].observed == pytest.approx(2 / 3)
     assert measured["bearer", "before"].observed == 1
-    html = render_agreement(readings, lambda place: f"page#{place}")
+    html = render_agreement(readings, BaseReadings(), lambda place: f"page#{place}")
     assert "Both can be argued." in html and "The words give a task." not in html
 
 
@@ -100,7 +101,7 @@ def test_one_reading_is_measured_against_nothing():
     readings = two_readings()
     readings.second = None
     assert agreements(readings) == {}
-    assert "the second is still to come" in render_agreement(readings, str)
+    assert "the second is still to come" in render_agreement(readings, BaseReadings(), str)
 
 
 def test_a_difference_without_an_end_is_told(root, corpus):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .agreement import check_readings, read_readings
+from .basereadings import check_base_readings, read_base_readings
 from .content import ContentError, Finding
 from .corpus import Corpus, check_corpus, read_corpus
 from .exercises import check_bank, read_banks
@@ -25,6 +26,7 @@ def check_course(root: Path) -> list[Finding]:
         "keys": lambda: read_keys(root / "keys", root),
         "register": lambda: read_register(root),
         "readings": lambda: read_readings(root),
+        "base readings": lambda: read_base_readings(root),
     }.items():
         try:
             read[name] = reading()
@@ -35,6 +37,7 @@ def check_course(root: Path) -> list[Finding]:
             *check_corpus(read["corpus"]),
             *check_register(read["register"], read["corpus"]),
             *check_readings(read["readings"], read["register"], read["corpus"]),
+            *check_base_readings(read["base readings"], read["corpus"]),
             *_check_banks(read, root),
             *_check_pages(read["corpus"], root),
         ]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from .agreement import QUESTIONS, Agreement, Readings, agreements
+from .basereadings import BaseReadings, base_agreements
 from .corpus import Corpus, Document, cite
 from .markup import LANG, attributes, chinese, inline
 from .norms import DEADLINES, KINDS, Norm, Register, norm_anchor
@@ -216,13 +217,14 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def render_agreement(readings: Readings, link: Link) -> str:
+def render_agreement(readings: Readings, bases: BaseReadings, link: Link) -> str:
     """How far two readings agree, before and after reconciliation; a sentence as long as there is one reading only."""
     measured = agreements(readings)
     if not measured:
         return f"<p>One reading of the {len(readings.units)} units has been made; the second is still to come.</p>"
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("", "Units", "Same label", "Cohen’s kappa"))
-    rows = "".join(_agreement_row(f"{question}, {when}", it) for (question, when), it in measured.items())
+    both = {**measured, **base_agreements(bases)}
+    rows = "".join(_agreement_row(f"{question}, {when}", it) for (question, when), it in both.items())
     return (
         '<table class="onr-agreement"><caption>Agreement of the two readings, before and after reconciliation</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"

@@ -23,6 +23,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from . import __version__, site
 from .agreement import Readings, read_readings
 from .bankpack import bank_pack, write_bank_pack
+from .basereadings import BaseReadings, read_base_readings
 from .content import ContentError, find_root
 from .corpus import DIVISIONS, Corpus, Document, article_number, cite, read_corpus
 from .documentpack import document_pack, write_document_pack
@@ -94,6 +95,10 @@ class Content:
     @property
     def readings(self) -> Readings:
         return read_readings(self.root)
+
+    @property
+    def base_readings(self) -> BaseReadings:
+        return read_base_readings(self.root)
 
     def bank(self, name: str) -> Bank:
         return read_bank(self.root / "exercises" / f"{name}.yml", self.root)[0]
@@ -253,7 +258,7 @@ class ReferenceDirective(OnrecordDirective):
             ],
             "sources": lambda: [render_source(id, n, corpus) for n, id in enumerate(corpus.sources, 1)],
             "burdens": lambda: [render_burdens(content.register, corpus)],
-            "agreement": lambda: [render_agreement(content.readings, self.link)],
+            "agreement": lambda: [render_agreement(content.readings, content.base_readings, self.link)],
         }
         return [markup(html, html_text(html)) for html in kinds[name]()]
 
