@@ -1,6 +1,6 @@
 """Two readings of the same units, and how far they agree: Cohen's kappa before and after reconciliation.
 
-Read from `corpus/readings/`. A unit is labelled once in each reading, so that nothing has to be aligned.
+Read from `corpus/readings/`. A unit is labeled once in each reading, so that nothing has to be aligned.
 Not in here: the norms themselves (norms), and how the table looks (register).
 """
 
@@ -18,13 +18,13 @@ from .corpus import Corpus
 from .norms import UNBOUND, Register
 
 NONE = "none"  # the label of a unit that holds no norm
-Labelled = Literal["obligation", "prohibition", "permission", "power", "soft", "constitutive", "none"]
+Labeled = Literal["obligation", "prohibition", "permission", "power", "soft", "constitutive", "none"]
 NOBODY = "nobody"
 
 
 @frozen(kw_only=True)
 class Unit:
-    """What is labelled: a provision, or the clause of it that has these words."""
+    """What is labeled: a provision, or the clause of it that has these words."""
 
     at: str
     zh: str = ""
@@ -36,7 +36,7 @@ class Label:
     """What one reading says of one unit, named `document#eId` or `document#eId~clause`."""
 
     unit: str
-    kind: Labelled
+    kind: Labeled
     bearer: list[str]
     note: str = ""
 
@@ -59,7 +59,7 @@ class Resolved:
     """How a disagreement ended: in a label that both take, or not at all (`apart`), and why."""
 
     unit: str
-    kind: Labelled | None = None
+    kind: Labeled | None = None
     bearer: list[str] | None = None
     apart: bool = False
     why: str

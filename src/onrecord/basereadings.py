@@ -1,6 +1,6 @@
 """Two readings of what each document rests on, and how far they agree, as agreement.py has it for the norms.
 
-Read from `corpus/readings/bases-*.yml`. What is labelled is a pair: a document, and an instrument that is older.
+Read from `corpus/readings/bases-*.yml`. What is labeled is a pair: a document, and an instrument that is older.
 Not in here: the relations themselves, each from its provision to its expression (corpus).
 """
 

@@ -161,7 +161,7 @@ def render_burdens(register: Register, corpus: Corpus) -> str:
         for name in bearers
     )
     return (
-        '<table class="onr-agreement"><caption>Norms that ask or forbid, by bearer and document</caption>'
+        '<table class="table"><caption>Norms that ask or forbid, by bearer and document</caption>'
         f'<thead><tr><th scope="col">Bearer</th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     )
 
@@ -226,7 +226,7 @@ def render_agreement(readings: Readings, bases: BaseReadings, link: Link) -> str
     both = {**measured, **base_agreements(bases)}
     rows = "".join(_agreement_row(f"{question}, {when}", it) for (question, when), it in both.items())
     return (
-        '<table class="onr-agreement"><caption>Agreement of the two readings, before and after reconciliation</caption>'
+        '<table class="table"><caption>Agreement of the two readings, before and after reconciliation</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         + "".join(_label_counts(question, measured[question, "before"]) for question in QUESTIONS)
         + _apart(readings, link)
@@ -246,7 +246,7 @@ def _label_counts(question: str, it: Agreement) -> str:
         for label in labels
     )
     return (
-        f'<table class="onr-agreement"><caption>Labels of {question}, before reconciliation</caption><thead><tr>'
+        f'<table class="table"><caption>Labels of {question}, before reconciliation</caption><thead><tr>'
         '<th scope="col">Label</th><th scope="col">First reading</th><th scope="col">Second reading</th>'
         f"</tr></thead><tbody>{rows}</tbody></table>"
     )
