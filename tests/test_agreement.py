@@ -74,9 +74,12 @@ def test_clauses_are_counted_only_where_there_are_several():
     assert list(named_units(units)) == ["d#a", "d#b~1", "d#b~2"]
 
 
+A, B, C = (f"national-2014#art_{n}__para_1" for n in (4, 5, 6))
+
+
 def two_readings(*resolved: Resolved) -> Readings:
-    labels = {"a": "obligation", "b": "power", "c": "soft"}
-    other = {"a": "obligation", "b": "obligation", "c": "obligation"}
+    labels = {A: "obligation", B: "power", C: "soft"}
+    other = {A: "obligation", B: "obligation", C: "obligation"}
     made = [
         Reading(reading=name, made="-", labels=[Label(unit=u, kind=kind, bearer=["user"]) for u, kind in it.items()])
         for name, it in (("first", labels), ("second", other))
@@ -84,24 +87,24 @@ def two_readings(*resolved: Resolved) -> Readings:
     return Readings(first=made[0], second=made[1], resolved=list(resolved))
 
 
-def test_what_is_resolved_counts_as_agreed_and_what_stays_apart_does_not():
+def test_what_is_resolved_counts_as_agreed_and_what_stays_apart_does_not(corpus):
     readings = two_readings(
-        Resolved(unit="b", kind="power", why="The words give a task."),
-        Resolved(unit="c", apart=True, why="Both can be argued."),
+        Resolved(unit=B, kind="power", why="The words give a task."),
+        Resolved(unit=C, apart=True, why="Both can be argued."),
     )
     measured = agreements(readings)
     assert measured["modality", "before"].observed == pytest.approx(1 / 3)
     assert measured["modality", "after"].observed == pytest.approx(2 / 3)
     assert measured["bearer", "before"].observed == 1
-    html = render_agreement(readings, BaseReadings(), lambda place: f"page#{place}")
-    assert "Both can be argued." in html and "The words give a task." not in html
+    html = render_agreement(readings, BaseReadings(), corpus, lambda place: f"page#{place}")
+    assert "art. 6 para. 1</a>: Both can be argued." in html and "The words give a task." not in html
 
 
-def test_one_reading_is_measured_against_nothing():
+def test_one_reading_is_measured_against_nothing(corpus):
     readings = two_readings()
     readings.second = None
     assert agreements(readings) == {}
-    assert "the second is still to come" in render_agreement(readings, BaseReadings(), str)
+    assert "the second is still to come" in render_agreement(readings, BaseReadings(), corpus, str)
 
 
 def test_a_difference_without_an_end_is_told(root, corpus):

@@ -217,7 +217,7 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def render_agreement(readings: Readings, bases: BaseReadings, link: Link) -> str:
+def render_agreement(readings: Readings, bases: BaseReadings, corpus: Corpus, link: Link) -> str:
     """How far two readings agree, before and after reconciliation; a sentence as long as there is one reading only."""
     measured = agreements(readings)
     if not measured:
@@ -229,7 +229,7 @@ def render_agreement(readings: Readings, bases: BaseReadings, link: Link) -> str
         '<table class="table"><caption>Agreement of the two readings, before and after reconciliation</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         + "".join(_label_counts(question, measured[question, "before"]) for question in QUESTIONS)
-        + _apart(readings, link)
+        + _apart(readings, corpus, link)
     )
 
 
@@ -252,10 +252,15 @@ def _label_counts(question: str, it: Agreement) -> str:
     )
 
 
-def _apart(readings: Readings, link: Link) -> str:
+def _apart(readings: Readings, corpus: Corpus, link: Link) -> str:
     items = "".join(
-        f"<li><a{attributes(href=link(it.unit.partition('~')[0]))}>{escape(it.unit)}</a>: {inline(it.why)}</li>"
-        for it in readings.resolved
+        f"<li><a{attributes(href=link(place))}>{_cited(place, corpus)}</a>: {inline(it.why)}</li>"
+        for it, place in ((it, it.unit.partition("~")[0]) for it in readings.resolved)
         if it.apart
     )
     return f"<p>These stay apart, and are marked contested:</p><ul>{items}</ul>" if items else ""
+
+
+def _cited(place: str, corpus: Corpus) -> str:
+    document, _, eid = place.partition("#")
+    return inline(cite(corpus.documents[document], eid))

@@ -258,7 +258,7 @@ class ReferenceDirective(OnrecordDirective):
             ],
             "sources": lambda: [render_source(id, n, corpus) for n, id in enumerate(corpus.sources, 1)],
             "burdens": lambda: [render_burdens(content.register, corpus)],
-            "agreement": lambda: [render_agreement(content.readings, content.base_readings, self.link)],
+            "agreement": lambda: [render_agreement(content.readings, content.base_readings, corpus, self.link)],
         }
         return [markup(html, html_text(html)) for html in kinds[name]()]
 
