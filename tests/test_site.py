@@ -88,7 +88,8 @@ def test_every_inner_link_leads_somewhere(site, pages):
                 continue
             target = ((site / name).parent / unquote(parts.path)).resolve() if parts.path else site / name
             assert target.exists(), f"{name}: {link}"
-            if parts.fragment and target.suffix == ".html":
+            filters = "=" in parts.fragment  # a view of the norms register, which names no place on the page
+            if parts.fragment and target.suffix == ".html" and not filters:
                 assert parts.fragment in pages[target.relative_to(site).as_posix()].ids, f"{name}: {link}"
 
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .agreement import check_readings, read_readings
 from .bankcheck import check_bank
+from .basereadings import check_base_readings, read_base_readings
 from .content import ContentError, Finding
 from .corpus import Corpus, check_corpus, read_corpus
 from .exercises import read_banks
 from .keycheck import check_key
 from .keys import read_keys
+from .norms import check_register, read_register
 from .terms_check import check_terms
 
 QUOTED = re.compile(r"\{quoted\}`([^:`]+):\s*([^`]+)`")
@@ -24,6 +27,9 @@ def check_course(root: Path) -> list[Finding]:
         "corpus": lambda: read_corpus(root),
         "banks": lambda: read_banks(root),
         "keys": lambda: read_keys(root / "keys", root),
+        "register": lambda: read_register(root),
+        "readings": lambda: read_readings(root),
+        "base readings": lambda: read_base_readings(root),
     }.items():
         try:
             read[name] = reading()
@@ -31,7 +37,15 @@ def check_course(root: Path) -> list[Finding]:
             findings += error.findings
     if not findings:
         corpus = read["corpus"]
-        findings = [*check_corpus(corpus), *check_terms(corpus), *_check_banks(read, root), *_check_pages(corpus, root)]
+        findings = [
+            *check_corpus(corpus),
+            *check_terms(corpus),
+            *check_register(read["register"], corpus),
+            *check_readings(read["readings"], read["register"], corpus),
+            *check_base_readings(read["base readings"], corpus),
+            *_check_banks(read, root),
+            *_check_pages(corpus, root),
+        ]
     return sorted(findings)
 
 

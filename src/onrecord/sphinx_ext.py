@@ -22,17 +22,21 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from . import __version__, site
+from .agreement import Readings, read_readings
 from .bankpack import bank_pack, write_bank_pack
+from .basereadings import BaseReadings, read_base_readings
 from .bases import relation_groups, render_ladder, render_relations, render_timeline
 from .content import ContentError, find_root
 from .corpus import DIVISIONS, RANKS, Corpus, Document, article_number, cite, read_corpus
 from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
 from .markup import CHINESE, LANG, attributes
+from .norms import Register, read_register
 from .pinyin import pinyin
 from .places import render_extracts, render_places
 from .reader import names_of, render_term, render_terms, render_unit
 from .reference import day, render_instrument, render_source, source_numbers
+from .register import CSV_NAME, register_csv, render_agreement, render_burdens, render_register
 from .render import render_question, render_stem
 from .teach import bank_in_numbers, plan_rows, render_objectives
 
@@ -87,6 +91,18 @@ class Content:
         if stamp != self._stamp:
             self._corpus, self._stamp = read_corpus(self.root), stamp
         return self._corpus
+
+    @property
+    def register(self) -> Register:
+        return read_register(self.root)
+
+    @property
+    def readings(self) -> Readings:
+        return read_readings(self.root)
+
+    @property
+    def base_readings(self) -> BaseReadings:
+        return read_base_readings(self.root)
 
     def bank(self, name: str) -> Bank:
         return read_bank(self.root / "exercises" / f"{name}.yml", self.root)[0]
@@ -278,8 +294,19 @@ class OfflineDirective(SphinxDirective):
         return [with_bundle(markup('<p class="onr-offline"></p>'), "offline")]
 
 
+class RegisterDirective(OnrecordDirective):
+    """`{register}`: every norm of every document, as a table that can be filtered."""
+
+    required_arguments = 0
+
+    def build(self, content):
+        csv = "../" * self.env.docname.count("/") + CSV_NAME
+        html = render_register(content.register, content.corpus, self.link, csv)
+        return [with_bundle(markup(html, html_text(html)), "register")]
+
+
 class ReferenceDirective(OnrecordDirective):
-    """`{reference} glossary|instruments|ladder|sources|timeline`: all entries of a kind."""
+    """`{reference} agreement|burdens|glossary|instruments|ladder|sources|timeline`: all entries of a kind."""
 
     option_spec: ClassVar = {"class": directives.class_option}
 
@@ -294,6 +321,8 @@ class ReferenceDirective(OnrecordDirective):
             "ladder": lambda: [render_ladder(corpus, self.page(INSTRUMENTS))],
             "timeline": lambda: [render_timeline(corpus, self.page(INSTRUMENTS), self.chapter)],
             "sources": lambda: [render_source(id, n, corpus) for n, id in enumerate(corpus.sources, 1)],
+            "burdens": lambda: [render_burdens(content.register, corpus)],
+            "agreement": lambda: [render_agreement(content.readings, content.base_readings, corpus, self.link)],
         }
         return [markup(html, html_text(html)) for html in kinds[name]()]
 
@@ -498,6 +527,13 @@ def _write_documents(app: Sphinx, error: Exception | None) -> None:
             write_document_pack(document_pack(document, corpus), Path(app.outdir) / "documents")
 
 
+def _write_register(app: Sphinx, error: Exception | None) -> None:
+    """The register as a table to download, beside the pages; the byte order mark tells a spreadsheet the encoding."""
+    if not error and app.builder.format == "html":
+        text = register_csv(app.onrecord.register, app.onrecord.corpus)
+        (Path(app.outdir) / CSV_NAME).write_text(text, encoding="utf-8-sig", newline="")
+
+
 def _add_bundles(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     """Called for each page: what is added here is loaded by this page alone."""
     for name in {node["bundle"] for node in doctree.findall(Markup) if "bundle" in node} if doctree else ():
@@ -515,6 +551,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("html-page-context", _add_bundles)
     app.connect("build-finished", _write_banks)
     app.connect("build-finished", _write_documents)
+    app.connect("build-finished", _write_register)
     app.add_node(Markup, html=(_write_markup, None), text=(_write_markup, None), latex=(_write_markup, None))
     for name, directive in {
         "document": DocumentDirective,
@@ -528,6 +565,7 @@ def setup(app: Sphinx) -> dict:
         "reference": ReferenceDirective,
         "relations": RelationsDirective,
         "places": PlacesDirective,
+        "register": RegisterDirective,
     }.items():
         app.add_directive(name, directive)
     for name, role in {

@@ -15,6 +15,7 @@ PAGES = [
     "book/documents/two-translations.html",
     "exercises/national-2014.html",
     "book/compare.html",
+    "book/threads/who-must-do-what.html",
     "book/labs/one-question.html",
     "book/reference/glossary.html",
     "book/reference/instruments.html",

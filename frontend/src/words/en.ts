@@ -146,6 +146,13 @@ export const en = {
   printKey: "Print the key",
   keyTo: (title: string) => `Key: ${title}`,
 
+  // The norms register
+  filterNorms: "Show only",
+  filterAll: "All",
+  clearFilters: "Show all",
+  normsShown: (n: number, of: number) => (n === of ? `All ${of} norms are shown.` : `${n} of ${of} norms are shown.`),
+  noNorms: (of: number) => `None of the ${of} norms fits. Take a filter away.`,
+
   // Reading offline
   saveOffline: "Save for offline",
   savingOffline: "Saving …",
