@@ -135,9 +135,13 @@ class OnrecordDirective(SphinxDirective):
         return self.env.app.builder.get_relative_uri(self.env.docname, docname)
 
     def link(self, place: str) -> str:
-        """The address of `document#eId`, or "" where no page shows it."""
+        """The address of `document#eId`, or of the card of `instrument#eId`; "" where no page shows it."""
         name, _, eid = place.partition("#")
-        return f"{self.page(f'{DOCUMENTS}/{name}')}#{eid}" if name in self.env.app.onrecord.corpus.documents else ""
+        corpus = self.env.app.onrecord.corpus
+        if name in corpus.documents:
+            return f"{self.page(f'{DOCUMENTS}/{name}')}#{eid}"
+        has_card = name in corpus.instruments and INSTRUMENTS in self.env.found_docs
+        return f"{self.page(INSTRUMENTS)}#instrument-{name}" if has_card else ""
 
     def chapter(self, place: str) -> str:
         """The address of `document#eId`, or "" where the book has no chapter on it."""
@@ -336,7 +340,7 @@ class RelationsDirective(OnrecordDirective):
         corpus, cards, sources = content.corpus, self.page(INSTRUMENTS), self.page(SOURCES)
         result = []
         for card, relations in relation_groups(corpus):
-            html = render_relations(relations, corpus, self.chapter, cards, sources)
+            html = render_relations(relations, corpus, self.link, cards, sources)
             section = nodes.section(ids=[f"from-{card.id}"])
             year = str(card.date.year)
             section += nodes.title("", card.short if year in card.short else f"{card.short}, {year}")
