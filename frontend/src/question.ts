@@ -3,8 +3,8 @@
 import { element, say } from "./element.ts";
 import type { Entry } from "./entry.ts";
 import { buildFoot, type Foot } from "./foot.ts";
-import { isFull, selfScore } from "./grading.ts";
-import { outcome, shown, tried } from "./practice/schedule.ts";
+import { selfScore } from "./grading.ts";
+import { attempt, look } from "./practice/attempt.ts";
 import { attempted, same, type Response } from "./response.ts";
 import type { From, Responses } from "./responses.ts";
 import * as state from "./state.ts";
@@ -164,20 +164,11 @@ export class Question {
       this.#shown = { response, checked };
       this.#message = "";
       this.#undo = null;
-      this.#responses.set(this.id, this.#checked(response, checked));
+      this.#responses.set(this.id, attempt(this.state, response, checked.verdict, mistakes(checked), Date.now()));
       this.foot.status.scrollIntoView({ block: "nearest" }); // feedback above it may have pushed it out of sight
     } catch {
       this.#say(words.failed);
     }
-  }
-
-  /** The same response checked again is no new attempt, and does not come back for it either. */
-  #checked(response: Response, checked: Checked): State {
-    const before = this.state;
-    const now = state.check(before, response, checked.verdict.score, mistakes(checked));
-    if (now === before) return now;
-    const result = outcome(checked.verdict, before.certainty);
-    return { ...now, ...tried(before, result, this.points, Date.now()) };
   }
 
   #retry(): void {
@@ -210,17 +201,10 @@ export class Question {
     try {
       await this.#open();
       this.#message = `${this.#standing(this.state)} ${words.answerBelow}`.trim();
-      if (!this.#isSolved()) this.#responses.set(this.id, { ...state.show(this.state), ...shown(Date.now()) });
-      else this.#draw();
+      this.#responses.set(this.id, look(this.state, this.points, Date.now()));
     } catch {
       this.#say(words.failed);
     }
-  }
-
-  /** Whether what stands has earned all points: reading on after that gives nothing away. */
-  #isSolved(): boolean {
-    const { checked, last } = this.state;
-    return checked !== null && last !== null && isFull(last, this.points);
   }
 
   async #open(): Promise<void> {
@@ -233,7 +217,6 @@ export class Question {
     this.#undo = { before: this.state, by };
     this.#answerOpen = false;
     this.#message = message;
-    if (by === "reset") this.#hints = [];
     this.#responses.set(this.id, empty);
   }
 
@@ -255,6 +238,8 @@ export class Question {
   #draw(): void {
     const now = this.state;
     if (!same(this.#kind.read(this.form), now.response)) this.#kind.write(this.form, now.response);
+    this.#hints.length = Math.min(this.#hints.length, now.hints); // its sheet may have been started over
+    if (now.attempts === 0 && !now.seen) this.#answerOpen = false;
     this.#drawVerdict(now);
     this.#drawAnswer();
     this.#drawHints();
@@ -316,9 +301,9 @@ export class Question {
   }
 
   #drawHints(): void {
-    const there = this.foot.hints.childElementCount;
-    if (there > this.#hints.length) this.foot.hints.replaceChildren();
-    for (const { n, of, html } of this.#hints.slice(this.foot.hints.childElementCount)) this.foot.hints.append(hintNote(n, of, html));
+    const list = this.foot.hints;
+    if (list.childElementCount > this.#hints.length) list.replaceChildren();
+    for (const { n, of, html } of this.#hints.slice(list.childElementCount)) list.append(hintNote(n, of, html));
   }
 
   /** A response to an older structure, in words where this form still has words for it. */

@@ -29,7 +29,8 @@ export class Review {
   constructor(root: HTMLElement, banks: ListedBank[]) {
     const storage = new Storage(() => window.localStorage);
     const tries = new Storage(() => window.localStorage, REVIEW);
-    this.#root = root;
+    this.#root = element("div");
+    root.replaceChildren(this.#root); // what is said of the storage stands above, and stays
     this.#banks = banks;
     this.#main = new Responses(storage);
     this.#tries = new Responses(tries);
