@@ -18,7 +18,6 @@ function startQuestions(storage: Storage, responses: Responses): void {
   const questions = forms.map((form) => new Question(form, responses, keys));
   tellRefused(storage, forms[0]);
   for (const question of questions) if (storage.damaged.has(question.id)) question.note(words.damaged);
-  keepInStep(responses);
   loadWhenNear(questions);
   startSheets(questions, responses);
 }
@@ -59,6 +58,7 @@ function openShelf(): Shelf | null {
 function start(): void {
   const storage = new Storage(() => window.localStorage);
   const responses = new Responses(storage);
+  keepInStep(responses);
   startQuestions(storage, responses);
   startSidebar(storage, responses);
   startReader(document, { shelf: openShelf(), address: true });

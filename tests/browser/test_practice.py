@@ -288,9 +288,11 @@ def test_the_contents_count_what_was_done_and_nothing_moves(page, address, choic
 def test_two_tabs_keep_one_account(page, address, choices):
     id, wrong = next(iter(choices.items()))
     page.goto(address + SHEET)
-    other = page.context.new_page()
+    other, reading = page.context.new_page(), page.context.new_page()
     other.goto(address + PROGRESS)
+    reading.goto(address + "book/index.html")
     check(page, id, wrong)
+    expect(reading.locator(".onr-count")).to_have_count(2)
     expect(other.get_by_role("row", name="All")).to_contain_text("1 of")
     other.get_by_role("button", name="Start the whole book over").click()
     page.evaluate("document.activeElement.blur()")  # a form in use catches up when it is left

@@ -15,6 +15,8 @@ PAGES = [
     "book/documents/two-translations.html",
     "exercises/national-2014.html",
     "book/compare.html",
+    "book/review.html",
+    "book/progress.html",
     "book/labs/one-question.html",
     "book/reference/glossary.html",
     "book/reference/instruments.html",

@@ -35,7 +35,6 @@ export class Progress {
     tellRefused(this.#storage, root);
     keepInStep(this.#responses);
     this.#responses.listen(() => this.#follow());
-    addEventListener("storage", () => this.#draw()); // a question that this page has not read yet
     this.#draw();
   }
 

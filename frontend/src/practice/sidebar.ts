@@ -24,7 +24,6 @@ export function startSidebar(storage: Storage, responses: Responses): void {
     timer = setTimeout(() => void draw(), SOON);
   };
   responses.listen(soon);
-  addEventListener("storage", soon);
   void draw();
 }
 
