@@ -26,10 +26,12 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/page.ts"], format: "iife", outfile: file("onrecord.js") }),
   build({ ...shared, entryPoints: ["src/translation/page.ts"], format: "iife", outfile: file("translation.js") }),
   build({ ...shared, entryPoints: ["src/register/page.ts"], format: "iife", outfile: file("register.js") }),
+  build({ ...shared, entryPoints: ["src/practice/page.ts"], format: "iife", outfile: file("practice.js") }),
   build({ ...shared, entryPoints: ["src/offline/page.ts"], format: "iife", outfile: file("offline.js") }),
   build({ ...shared, entryPoints: ["src/offline/worker.ts"], format: "iife", outfile: file("worker.js") }),
   build({ ...shared, entryPoints: ["src/widget.ts"], format: "esm", outfile: file("widget.js") }),
   build({ ...shared, entryPoints: ["src/styles/onrecord.css"], outfile: file("onrecord.css") }),
   build({ ...shared, entryPoints: ["src/styles/register.css"], outfile: file("register.css") }),
+  build({ ...shared, entryPoints: ["src/styles/practice.css"], outfile: file("practice.css") }),
   build({ ...shared, entryPoints: ["src/styles/translation.css"], outfile: file("translation.css") }),
 ]);

@@ -23,7 +23,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from . import __version__, site
 from .agreement import Readings, read_readings
-from .bankpack import bank_pack, write_bank_pack
+from .bankpack import bank_pack, write_bank_index, write_bank_pack
 from .basereadings import BaseReadings, read_base_readings
 from .bases import relation_groups, render_ladder, render_relations, render_timeline
 from .content import ContentError, find_root
@@ -309,6 +309,20 @@ class RegisterDirective(OnrecordDirective):
         return [with_bundle(markup(html, html_text(html)), "register")]
 
 
+class ReviewDirective(SphinxDirective):
+    """`{review}`: the questions that come back today."""
+
+    def run(self):
+        return [with_bundle(markup('<div class="onr-review"><p>This page needs JavaScript.</p></div>'), "practice")]
+
+
+class ProgressDirective(SphinxDirective):
+    """`{progress}`: what was done in each chapter, to save, open or forget."""
+
+    def run(self):
+        return [with_bundle(markup('<div class="onr-tallies"><p>This page needs JavaScript.</p></div>'), "practice")]
+
+
 class ReferenceDirective(OnrecordDirective):
     """`{reference} agreement|burdens|glossary|instruments|ladder|sources|timeline`: all entries of a kind."""
 
@@ -515,10 +529,13 @@ def _write_banks(app: Sphinx, error: Exception | None) -> None:
     """Every bank that has a sheet in the book goes beside it, for pages that show questions of other pages."""
     if error or app.builder.format != "html":
         return
-    for path in sorted((app.onrecord.root / SHEETS).glob("*.yml")):
-        if f"{SHEETS}/{path.stem}" in app.env.found_docs:
-            pack = bank_pack(app.onrecord.bank(path.stem), app.onrecord.corpus, DOCUMENTS, SHEETS)
-            write_bank_pack(pack, Path(app.outdir) / "banks")
+    names = [path.stem for path in sorted((app.onrecord.root / SHEETS).glob("*.yml"))]
+    shown = [app.onrecord.bank(name) for name in names if f"{SHEETS}/{name}" in app.env.found_docs]
+    packs = [bank_pack(bank, app.onrecord.corpus, DOCUMENTS, SHEETS) for bank in shown]
+    folder = Path(app.outdir) / "banks"
+    for pack in packs:
+        write_bank_pack(pack, folder)
+    write_bank_index(packs, folder)
 
 
 def _write_documents(app: Sphinx, error: Exception | None) -> None:
@@ -566,6 +583,8 @@ def setup(app: Sphinx) -> dict:
         "plan": PlanDirective,
         "translation-desk": TranslationDeskDirective,
         "offline": OfflineDirective,
+        "progress": ProgressDirective,
+        "review": ReviewDirective,
         "reference": ReferenceDirective,
         "relations": RelationsDirective,
         "places": PlacesDirective,

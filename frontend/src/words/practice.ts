@@ -1,0 +1,7 @@
+/** The words of the pages “Review” and “Progress” in the reader's language (see index.ts). */
+
+import { en } from "./practice.en.ts";
+
+export type PracticeWords = typeof en;
+
+export const words: PracticeWords = { ...en };
