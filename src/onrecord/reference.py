@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from html import escape
 
-from .corpus import CERTAINTY, RANKS, Corpus, Expression, Extract, Instrument
+from .corpus import Corpus, Expression, Extract, Instrument
+from .interface import day, said
 from .markup import LANG, attributes, inline
 
 
 def render_instrument(card: Instrument, corpus: Corpus, sources: str) -> str:
     """The card of one instrument. `sources` is the address of the sources page."""
     rows = {
-        "Short name": inline(card.short),
-        "Promulgated by": inline(card.promulgator),
-        "Number": inline(card.number),
-        "Dates": "; ".join(_expression(expression) for expression in card.expressions),
-        "Rank": f"{inline(RANKS[card.rank][0])}. {inline(card.rank_note)}",
-        "Note": inline(card.note),
-        "How we know": f"{card.certainty}: {CERTAINTY[card.certainty]}. {_sources(card.sources, corpus, sources)}",
+        "short-name": inline(card.short),
+        "promulgated-by": inline(card.promulgator),
+        "number": inline(card.number),
+        "dates": "; ".join(_expression(expression) for expression in card.expressions),
+        "rank": f"{said(f'rank.{card.rank}')}. {inline(card.rank_note)}",
+        "note": inline(card.note),
+        "how-we-know": f"{card.certainty}: {said(f'certainty.{card.certainty}')}. {_sources(card.sources, corpus, sources)}",
     }
-    table = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows.items() if value)
+    table = "".join(f"{said(name, tag='dt')}<dd>{value}</dd>" for name, value in rows.items() if value)
     extracts = "".join(_extract(extract, corpus, sources) for extract in card.extracts)
     return (
         f'<section class="onr-card" id="instrument-{card.id}"><h3>{inline(card.en)}</h3>'
@@ -29,20 +30,16 @@ def render_instrument(card: Instrument, corpus: Corpus, sources: str) -> str:
 
 def _expression(expression: Expression) -> str:
     later = expression.in_force and expression.in_force != expression.date
-    in_force = f", in force {day(expression.in_force)}" if later else ""
+    in_force = f", {said('in-force')} {day(expression.in_force)}" if later else ""
     return f"{day(expression.date)} ({escape(expression.event)}{in_force})"
 
 
-def day(date) -> str:
-    """A date as readers write it: 7 August 2014."""
-    return f"{date.day} {date:%B %Y}"
-
-
 def _extract(extract: Extract, corpus: Corpus, sources: str) -> str:
-    name = extract.eid.replace("art_", "Article ") if extract.eid.startswith("art_") else "Extract"
+    number = extract.eid.removeprefix("art_")
+    name = said("extract") if number == extract.eid else said("article", number)
     note = f" {inline(extract.note)}" if extract.note else ""
     caption = (
-        f"{name}, text of {day(extract.expression)}. {extract.certainty}. Course translation.{note} "
+        f"{name}, {said('text-of')} {day(extract.expression)}. {extract.certainty}. {said('course-translation')}{note} "
         f"{_sources(extract.sources, corpus, sources)}"
     )
     return (

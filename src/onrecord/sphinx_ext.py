@@ -26,6 +26,7 @@ from .content import ContentError, find_root
 from .corpus import DIVISIONS, Corpus, Document, article_number, cite, read_corpus
 from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
+from .interface import said
 from .markup import CHINESE, LANG, attributes
 from .pinyin import pinyin
 from .reader import names_of, render_term, render_terms, render_unit
@@ -37,13 +38,6 @@ INSTRUMENTS = "book/reference/instruments"
 SOURCES = "book/reference/sources"
 DOCUMENTS = "book/documents"
 SHEETS = "exercises"
-
-
-LEGEND = (
-    "Letters mark the places where a published translation parts from another or from the Chinese. Dotted words open the glossary. "
-    "Under each paragraph stands in how many sources it was found: "
-    "F2, in two or more or in the instrument itself; F1, in one."
-)
 
 
 class Markup(nodes.General, nodes.Element):
@@ -132,7 +126,7 @@ class DocumentDirective(OnrecordDirective):
             html = render_unit(document, eid, corpus, pinyin, self.page(GLOSSARY))
             return markup(html, f"{document.text(eid, 'zh')} {document.text(eid, 'en')}")
 
-        legend = markup(f'<p class="onr-legend">{LEGEND}</p>')
+        legend = markup(f'<p class="onr-legend">{said("legend")}</p>')
         tools = markup('<div class="onr-tools"></div>')
         tools["document"] = name
         result = [tools, unit("title")]
@@ -185,7 +179,7 @@ class SheetDirective(ExerciseDirective):
 
     def section(self, bank, skill, content) -> nodes.section:
         section = nodes.section(ids=[skill])
-        section += nodes.title("", SKILLS[skill])
+        section += nodes.title("", "", markup(said(f"skill.{skill}"), SKILLS[skill]))
         questions = [q for q in bank.questions if q.skill == skill]
         for stem, group in groupby(questions, lambda q: q.stem):
             if stem:
