@@ -25,6 +25,7 @@ await Promise.all([
   // A page opened from a folder cannot load a module script: hence a classic one.
   build({ ...shared, entryPoints: ["src/page.ts"], format: "iife", outfile: file("onrecord.js") }),
   build({ ...shared, entryPoints: ["src/translation/page.ts"], format: "iife", outfile: file("translation.js") }),
+  build({ ...shared, entryPoints: ["src/words/zh.page.ts"], format: "iife", outfile: file("onrecord-zh.js") }),
   build({ ...shared, entryPoints: ["src/offline/page.ts"], format: "iife", outfile: file("offline.js") }),
   build({ ...shared, entryPoints: ["src/offline/worker.ts"], format: "iife", outfile: file("worker.js") }),
   build({ ...shared, entryPoints: ["src/widget.ts"], format: "esm", outfile: file("widget.js") }),

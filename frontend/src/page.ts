@@ -3,6 +3,7 @@
 import { element } from "./element.ts";
 import { keys } from "./keys.ts";
 import { offerKey } from "./keysheet.ts";
+import { offerLanguage } from "./language.ts";
 import { Question } from "./question.ts";
 import { startReader } from "./reader.ts";
 import { Responses } from "./responses.ts";
@@ -87,7 +88,9 @@ function openShelf(): Shelf | null {
 
 function start(): void {
   startQuestions();
-  startReader(document, { shelf: openShelf(), address: true });
+  const shelf = openShelf();
+  startReader(document, { shelf, address: true });
+  offerLanguage(shelf);
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

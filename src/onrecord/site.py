@@ -33,9 +33,20 @@ POLICY = (
     + "; object-src 'none'; base-uri 'self' file:; form-action 'self' file:"
 )
 
+# Before anything is drawn: where its reader chose Chinese, the page loads the words and holds back its own till they come.
+LANGUAGE = """<script>(() => {
+  const page = document.documentElement;
+  let chosen = new URLSearchParams(location.search).get("language");
+  try { chosen ??= localStorage.getItem("onrecord:language"); } catch {}
+  if (chosen !== "zh") return;
+  page.dataset.language = "coming";
+  document.write(`<script defer src="${page.dataset.content_root}_static/onrecord-zh.js" `
+    + `onerror="delete document.documentElement.dataset.language"><\\/script>`);
+})()</script>"""
+
 HEAD = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-    f'<meta name="onrecord-book" content="{__version__}">'
+    f'<meta name="onrecord-book" content="{__version__}">\n{LANGUAGE}'
 )
 
 # What the theme and its extensions load that the book does not need: scripts of other hosts, and FontAwesome,

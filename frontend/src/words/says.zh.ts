@@ -1,0 +1,82 @@
+/** What the built pages say by themselves, in Chinese, by the names that src/onrecord/interface.py gives. */
+
+const FOUND = { F2: "见于两处以上来源，或见于文件本身", F1: "见于一处来源", I: "由所见文本推断，属于论证" };
+
+type Saying = string | ((...given: string[]) => string);
+
+export const says: { [name: string]: Saying } = {
+  "skill.obligations": "识别义务",
+  "skill.translation": "比较译文",
+  "skill.legal-bases": "追溯法律依据",
+  "level.recognize": "识别",
+  "level.analyze": "分析",
+  "level.apply": "适用",
+  "level.argue": "论证",
+  "track.none": "无需中文",
+  "track.glossed": "中文附注释",
+  "track.read": "需读中文",
+  "rank.statute": "法律，或与法律同等效力的全国人大常委会决定",
+  "rank.administrative-regulation": "行政法规",
+  "rank.state-council-document": "国务院文件",
+  "rank.judicial-interpretation": "司法解释",
+  "rank.local-regulation": "地方性法规",
+  "rank.departmental-rule": "部门规章",
+  "rank.local-rule": "地方政府规章",
+  "rank.normative-document": "其他规范性文件",
+  "certainty.F2": FOUND.F2,
+  "certainty.F1": FOUND.F1,
+  "certainty.I": FOUND.I,
+  "chinese.F2": (titles) => `中文${FOUND.F2}：${titles}`,
+  "chinese.F1": (titles) => `中文${FOUND.F1}：${titles}`,
+  "chinese.I": (titles) => `中文${FOUND.I}：${titles}`,
+  "report.F2": (titles) => `转述${FOUND.F2}：${titles}`,
+  "report.F1": (titles) => `转述${FOUND.F1}：${titles}`,
+  "report.I": (titles) => `转述${FOUND.I}：${titles}`,
+  // A question
+  minutes: (n) => `${n} 分钟`,
+  points: (n) => `${n} 分`,
+  shared: (n) => `以下 ${n} 题共用`,
+  gloss: "逐词注释",
+  passage: (n) => `文段 ${n}`,
+  "course-translation": "课程译文。",
+  "course-restatement": "课程复述。",
+  choose: "请选择……",
+  "no-basis": "（未写明依据）",
+  from: "起点",
+  relation: "关系",
+  to: "终点",
+  "relation.based_on": "依据",
+  "relation.cites": "引用",
+  "relation.implements": "实施",
+  "relation.amends": "修改",
+  "relation.repeals": "废止",
+  "your-answer": (n) => `您的作答（英文约 ${n} 词）`,
+  // A document
+  legend:
+    "字母标出已发表译文彼此之间或与中文原文有出入之处。点线下划的词语可打开词汇表。每段之下注明见于几处来源：F2，两处以上或文件本身；F1，一处。",
+  "not-found": "未找到中文原文。据转述：",
+  "own-restatement": "英文为课程自己的复述。",
+  "link-to": (place) => `链接并引用 ${place}`,
+  "chinese-in": (n) => `中文见于 ${n} 处来源`,
+  "reported-in": (n) => `转述见于 ${n} 处来源`,
+  "part-here": (words) => `已发表的译文在此处有出入：${words}`,
+  "translations-part": (n) => `译文有出入之处：${n}`,
+  "translation-parts": (n) => `译文与中文有出入之处：${n}`,
+  "no-words": "未译出",
+  // Reference
+  "short-name": "简称",
+  "promulgated-by": "发布机关",
+  number: "文号",
+  dates: "日期",
+  rank: "效力层级",
+  note: "说明",
+  "how-we-know": "来源依据",
+  "in-force": "施行日期",
+  article: (n) => `第 ${n} 条`,
+  extract: "摘录",
+  "text-of": "文本日期",
+  day: (iso) => {
+    const [year, month, day] = iso.split("-").map(Number);
+    return `${year} 年 ${month} 月 ${day} 日`;
+  },
+};
