@@ -6,7 +6,7 @@ export type Words = typeof en;
 
 /** What the script of another language leaves for every script of the page (see zh.page.ts). */
 declare global {
-  var onrecordWords: { words: Words } | undefined;
+  var onrecordWords: Words | undefined;
 }
 
-export const words: Words = globalThis.onrecordWords?.words ?? en;
+export const words: Words = globalThis.onrecordWords ?? en;

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { en } from "./en.ts";
+import { en as pagesEn } from "./pages.en.ts";
+import { zh as pagesZh } from "./pages.zh.ts";
 import { sentence } from "./translate.ts";
 import { zh } from "./zh.ts";
 
@@ -15,6 +17,7 @@ function shape(words: object, under = ""): string[] {
 
 test("Chinese has every word that English has, and no other", () => {
   assert.deepEqual(shape(zh).sort(), shape(en).sort());
+  assert.deepEqual(shape(pagesZh).sort(), shape(pagesEn).sort());
 });
 
 test("no word is empty, and hardly one is the same in both", () => {

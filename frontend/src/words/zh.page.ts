@@ -3,10 +3,12 @@
  * once what stands on the page already or comes there later. The course's own text stays as it is.
  */
 
+import { zh as pages } from "./pages.zh.ts";
 import { translate } from "./translate.ts";
 import { zh } from "./zh.ts";
 
-globalThis.onrecordWords = { words: zh };
+globalThis.onrecordWords = zh;
+globalThis.onrecordPageWords = pages;
 translate(document);
 document.documentElement.dataset["language"] = "zh";
 new MutationObserver((changes) => {
