@@ -25,10 +25,15 @@ await Promise.all([
   // A page opened from a folder cannot load a module script: hence a classic one.
   build({ ...shared, entryPoints: ["src/page.ts"], format: "iife", outfile: file("onrecord.js") }),
   build({ ...shared, entryPoints: ["src/translation/page.ts"], format: "iife", outfile: file("translation.js") }),
+  build({ ...shared, entryPoints: ["src/assignment/maker.ts"], format: "iife", outfile: file("assign.js") }),
+  build({ ...shared, entryPoints: ["src/assignment/page.ts"], format: "iife", outfile: file("assignment.js") }),
+  build({ ...shared, entryPoints: ["src/summary/page.ts"], format: "iife", outfile: file("handed-in.js") }),
   build({ ...shared, entryPoints: ["src/words/zh.page.ts"], format: "iife", outfile: file("onrecord-zh.js") }),
   build({ ...shared, entryPoints: ["src/offline/page.ts"], format: "iife", outfile: file("offline.js") }),
   build({ ...shared, entryPoints: ["src/offline/worker.ts"], format: "iife", outfile: file("worker.js") }),
   build({ ...shared, entryPoints: ["src/widget.ts"], format: "esm", outfile: file("widget.js") }),
   build({ ...shared, entryPoints: ["src/styles/onrecord.css"], outfile: file("onrecord.css") }),
+  build({ ...shared, entryPoints: ["src/styles/assign.css"], outfile: file("assign.css") }),
+  build({ ...shared, entryPoints: ["src/styles/handed-in.css"], outfile: file("handed-in.css") }),
   build({ ...shared, entryPoints: ["src/styles/translation.css"], outfile: file("translation.css") }),
 ]);

@@ -27,7 +27,9 @@ export class Sheet {
     this.#responses = responses;
     const keys = [button(words.save, () => this.#save(), "onr-primary"), button(words.open, () => this.#choose())];
     if (clears) keys.push(this.#clear);
-    foot.append(this.#progress, element("div", { class: "onr-buttons" }, ...keys), this.#status);
+    const href = foot.dataset["summary"];
+    const summary = href ? [element("a", { class: "onr-button", href }, words.summary)] : [];
+    foot.append(this.#progress, element("div", { class: "onr-buttons" }, ...keys, ...summary), this.#status);
     responses.listen((id) => this.#questions.has(id) && this.#follow());
     this.#draw();
   }

@@ -6,6 +6,7 @@ Works on the pages that Sphinx has written. Not in here: what stands on a page (
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -113,7 +114,7 @@ def finish_pages(app: Sphinx, error: Exception | None) -> None:
         if name.startswith("_static/"):
             continue
         before = path.read_text(encoding="utf-8")
-        page = finish_page(before)
+        page = finish_page(before, app.config.onrecord_report)
         asking += [f"{name}: {tag[0]}" for tag in OTHER_HOST.finditer(page) if not ONLY_NAMED.search(tag[0])]
         if page != before:
             path.write_text(page, encoding="utf-8")
@@ -121,14 +122,18 @@ def finish_pages(app: Sphinx, error: Exception | None) -> None:
         raise ExtensionError("pages ask other hosts:\n" + "\n".join(asking[:10]))
 
 
-def finish_page(page: str) -> str:
-    """One page without what it does not need, mended, and with the policy that keeps it to its own host."""
+def finish_page(page: str, report: str = "") -> str:
+    """One page without what it does not need, mended, and with the policy that keeps it to its own host.
+
+    `report` is where a reader's report of a problem goes: `mailto:…`, or the address at which an issue is opened.
+    """
     for pattern in DROP:
         page = pattern.sub("", page)
     for pattern, mended in MEND:
         page = pattern.sub(mended, page)
     if HEAD not in page:
-        page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {HEAD}", page, count=1)
+        told = f'\n<meta name="onrecord-report" content="{escape(report)}">' if report else ""
+        page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {HEAD}{told}", page, count=1)
     return page
 
 
