@@ -18,7 +18,11 @@ import { choose, slug, sum, type Asked } from "./pick.ts";
 const PROBLEMS = { none: words.noAssignment, damaged: words.damagedLink, later: words.laterLink };
 
 /** Where answers are handed in, no key is asked for, even if there is one. */
-const withheld: Grader = { ...keys, load: async () => "none" };
+const withheld: Grader = {
+  ...keys,
+  load: async () => "none",
+  without: { empty: words.keptHere, answered: words.keptHere },
+};
 
 async function start(root: HTMLElement): Promise<void> {
   const link = readLink(location.hash);

@@ -64,6 +64,7 @@ class Summary {
     const sheet = new URLSearchParams(location.hash.slice(1)).get("sheet");
     const pack = this.#packs.find(({ bank }) => bank === sheet) ?? this.#packs.find((it) => this.#answered(it)) ?? this.#packs[0];
     if (!pack) return;
+    if (!this.#packs.some((it) => this.#answered(it))) say(this.#status, words.noAnswers);
     this.#which.value = pack.bank;
     void this.#show(this.#sheet(pack.bank));
   }

@@ -57,6 +57,7 @@ export const en = {
   goneQuestions: (ids: string) => `The link names what this book does not have: ${ids}. Tell your instructor; the rest is below.`,
   nothingLeft: "None of the questions that the link names is in this book. Ask your instructor for a new link.",
   make: "Make an assignment",
+  keptHere: "Your answer is kept in this browser until you save the hand-in file.",
 
   // The summary of a hand-in
   which: "What to hand in",

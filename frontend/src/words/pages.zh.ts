@@ -56,6 +56,7 @@ export const zh: PageWords = {
   goneQuestions: (ids: string) => `链接中有本书没有的题目：${ids}。请告知教师；其余题目见下。`,
   nothingLeft: "链接中的题目本书都没有。请向教师索取新的链接。",
   make: "布置作业",
+  keptHere: "您的作答保留在本浏览器中，直至您保存提交文件。",
 
   // The summary of a hand-in
   which: "提交内容",
