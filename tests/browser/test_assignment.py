@@ -52,6 +52,8 @@ def test_a_link_asks_for_what_was_chosen_in_the_order_it_was_given(maker):
     expect(maker.get_by_role("heading", name="Week 3: who files?")).to_be_visible()
     expect(maker.get_by_text("Due on 1 December 2026 · 2 questions")).to_be_visible()
     assert questions(maker) == [f"national-2014/{id}" for id in reversed(IDS)]
+    maker.locator("h2", has_text="Your answers").get_by_role("link").click()
+    maker.reload()
     expect(maker.get_by_role("button", name="Check").first).to_be_visible()
 
 

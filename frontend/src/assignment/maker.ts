@@ -3,6 +3,7 @@
 import { copy } from "../copy.ts";
 import { button, element, say } from "../element.ts";
 import { words } from "../words/pages.ts";
+import { holdAddress } from "./address.ts";
 import { arrangement } from "./arrange.ts";
 import { loadBanks } from "./banks.ts";
 import { dayInWords } from "./day.ts";
@@ -173,5 +174,6 @@ function takeable(label: string, text: string, copies: string, rows: number): HT
 }
 
 for (const root of document.querySelectorAll<HTMLElement>(".onr-maker")) {
+  holdAddress();
   void loadBanks(Object.keys(JSON.parse(root.dataset["banks"] ?? "{}"))).then((packs) => new Maker(root, packs));
 }

@@ -10,6 +10,7 @@ import { Sheet } from "../sheet.ts";
 import { Storage } from "../storage.ts";
 import { words as shared } from "../words/index.ts";
 import { words } from "../words/pages.ts";
+import { holdAddress } from "./address.ts";
 import { formOf, loadBanks } from "./banks.ts";
 import { dayInWords } from "./day.ts";
 import { readLink, type Assignment } from "./link.ts";
@@ -79,5 +80,5 @@ function bringToLife({ mode, title }: Assignment, forms: HTMLFormElement[], foot
 const root = document.querySelector<HTMLElement>(".onr-assignment");
 if (root) {
   void start(root);
-  addEventListener("hashchange", () => readLink(location.hash) !== "none" && location.reload()); // another link, pasted over this one
+  holdAddress();
 }
