@@ -71,7 +71,7 @@ EDITS = [
     ),
     ("frontend/src/words/en.ts", 'check: "Check"', 'check: "Check this"', "_static/onrecord.js"),
     ("frontend/src/styles/theme.css", "line-height: 1.65", "line-height: 1.66", "_static/onrecord.css"),
-    ("src/onrecord/render.py", "(no basis is named)", "(nothing is named)", "exercises/national-2014.html"),
+    ("src/onrecord/interface.py", "(no basis is named)", "(nothing is named)", "exercises/national-2014.html"),
 ]
 
 

@@ -3,10 +3,12 @@
 import { element } from "./element.ts";
 import { keys } from "./keys.ts";
 import { offerKey } from "./keysheet.ts";
+import { offerLanguage } from "./language.ts";
 import { keepInStep, loadWhenNear, tellRefused } from "./live.ts";
 import { startSidebar } from "./practice/sidebar.ts";
 import { Question } from "./question.ts";
 import { startReader } from "./reader.ts";
+import { offerReport } from "./report/report.ts";
 import { Responses } from "./responses.ts";
 import { Sheet } from "./sheet.ts";
 import { Storage, type Shelf } from "./storage.ts";
@@ -18,6 +20,7 @@ function startQuestions(storage: Storage, responses: Responses): void {
   const questions = forms.map((form) => new Question(form, responses, keys));
   tellRefused(storage, forms[0]);
   for (const question of questions) if (storage.damaged.has(question.id)) question.note(words.damaged);
+  questions.forEach(offerReport);
   loadWhenNear(questions);
   startSheets(questions, responses);
 }
@@ -61,7 +64,9 @@ function start(): void {
   keepInStep(responses);
   startQuestions(storage, responses);
   startSidebar(storage, responses);
-  startReader(document, { shelf: openShelf(), address: true });
+  const shelf = openShelf();
+  startReader(document, { shelf, address: true });
+  offerLanguage(shelf);
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -33,7 +33,9 @@ export class Sheet {
     this.#responses = responses;
     const keys = [button(words.save, () => this.#save(), "onr-primary"), button(words.open, () => this.#choose())];
     const loop = clears ? [this.#clear, this.#reset] : [];
-    const rows = [keys, loop].map((row) => element("div", { class: "onr-buttons" }, ...row));
+    const href = foot.dataset["summary"];
+    const summary = href ? [element("a", { class: "onr-button", href }, words.summary)] : [];
+    const rows = [[...keys, ...summary], loop].map((row) => element("div", { class: "onr-buttons" }, ...row));
     foot.append(this.#progress, ...rows, this.#status);
     const region = foot.closest<HTMLElement>(".onr-sheet");
     if (region) this.#second = new SecondPass(region, questions, rows[1], (text) => say(this.#status, text));

@@ -30,6 +30,7 @@ from .content import ContentError, find_root
 from .corpus import DIVISIONS, RANKS, Corpus, Document, article_number, cite, read_corpus
 from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
+from .interface import said
 from .markup import CHINESE, LANG, attributes
 from .norms import Register, read_register
 from .pinyin import pinyin
@@ -45,13 +46,9 @@ INSTRUMENTS = "book/reference/instruments"
 SOURCES = "book/reference/sources"
 DOCUMENTS = "book/documents"
 SHEETS = "exercises"
-
-
-LEGEND = (
-    "Letters mark the places where a published translation parts from another or from the Chinese. Dotted words open the glossary. "
-    "Under each paragraph stands in how many sources it was found: "
-    "F2, in two or more or in the instrument itself; F1, in one."
-)
+ASSIGN = "book/assign"
+ASSIGNMENT = "book/assignment"
+HANDED_IN = "book/handed-in"
 
 
 class Markup(nodes.General, nodes.Element):
@@ -164,7 +161,7 @@ class DocumentDirective(OnrecordDirective):
             html = render_unit(document, eid, corpus, pinyin, self.page(GLOSSARY))
             return markup(html, f"{document.text(eid, 'zh')} {document.text(eid, 'en')}")
 
-        legend = markup(f'<p class="onr-legend">{LEGEND}</p>')
+        legend = markup(f'<p class="onr-legend">{said("legend")}</p>')
         tools = markup('<div class="onr-tools"></div>')
         tools["document"] = name
         result = [tools, unit("title")]
@@ -214,11 +211,12 @@ class SheetDirective(ExerciseDirective):
         asked = [skill for skill in SKILLS if any(question.skill == skill for question in bank.questions)]
         sections = [self.section(bank, skill, content) for skill in asked]
         opening = f'<div class="onr-sheet" data-sheet="{bank.id}">'
-        return [markup(opening), *sections, markup('<div class="onr-sheet-foot"></div></div>')]
+        foot = attributes(class_="onr-sheet-foot", data_summary=f"{self.page(HANDED_IN)}#sheet={bank.id}")
+        return [markup(opening), *sections, markup(f"<div{foot}></div></div>")]
 
     def section(self, bank, skill, content) -> nodes.section:
         section = nodes.section(ids=[skill])
-        section += nodes.title("", SKILLS[skill])
+        section += nodes.title("", "", markup(said(f"skill.{skill}"), SKILLS[skill]))
         questions = [q for q in bank.questions if q.skill == skill]
         for stem, group in groupby(questions, lambda q: q.stem):
             if stem:
@@ -289,6 +287,34 @@ class TranslationDeskDirective(OnrecordDirective):
         titles = {document.id: content.corpus.instruments[document.id].en for document in documents}
         desk = attributes(class_="onr-desk", data_documents=json.dumps(titles, ensure_ascii=False))
         return [with_bundle(markup(f"<div{desk}><p>This page needs JavaScript.</p></div>"), "translation")]
+
+
+class BanksDirective(OnrecordDirective):
+    """`{assignment-maker}`, `{assignment}`, `{handed-in}`: pages made by script from the banks of the book."""
+
+    required_arguments = 0
+    KINDS: ClassVar = {
+        "assignment-maker": ("onr-maker", "assign"),
+        "assignment": ("onr-assignment", "assignment"),
+        "handed-in": ("onr-handed-in", "handed-in"),
+    }
+
+    def build(self, content):
+        style, bundle = self.KINDS[self.name]
+        pages = {"assignment": ASSIGNMENT, "maker": ASSIGN, "summary": HANDED_IN}
+        links = {f"data_{name}": self.page(page) for name, page in pages.items()}
+        root = attributes(class_=style, data_banks=json.dumps(self.titles(content), ensure_ascii=False), **links)
+        return [with_bundle(markup(f"<div{root}><p>This page needs JavaScript.</p></div>"), bundle)]
+
+    def titles(self, content) -> dict[str, str]:
+        """Every bank that has a sheet in the book, by the date of its document."""
+        paths = sorted((content.root / SHEETS).glob("*.yml"))
+        banks = [self.bank(content, path.stem) for path in paths if f"{SHEETS}/{path.stem}" in self.env.found_docs]
+
+        def date(bank: Bank) -> str:
+            return str(content.corpus.instruments[bank.document].date) if bank.document else "9"
+
+        return {bank.id: bank.title for bank in sorted(banks, key=date)}
 
 
 class OfflineDirective(SphinxDirective):
@@ -566,6 +592,7 @@ def _add_bundles(app: Sphinx, pagename: str, templatename: str, context: dict, d
 def setup(app: Sphinx) -> dict:
     app.onrecord = Content(find_root(Path(app.srcdir)))
     app.add_config_value("onrecord_code", "", "env")
+    app.add_config_value("onrecord_report", "", "html")
     app.add_config_value("onrecord_bundle", "", "html")
     app.connect("config-inited", _watch)
     app.connect("env-get-outdated", _labs_out_of_date)
@@ -585,6 +612,7 @@ def setup(app: Sphinx) -> dict:
         "offline": OfflineDirective,
         "progress": ProgressDirective,
         "review": ReviewDirective,
+        **dict.fromkeys(BanksDirective.KINDS, BanksDirective),
         "reference": ReferenceDirective,
         "relations": RelationsDirective,
         "places": PlacesDirective,

@@ -3,6 +3,13 @@
 const points = (score: number): string => String(Math.round(score * 100) / 100);
 
 export const en = {
+  // The language itself, and the way to the other
+  lang: "en",
+  otherLanguage: "中文",
+  otherLang: "zh-CN",
+  switchLoses:
+    "Your browser does not keep answers on this page, and they go when the language changes. Save the hand-in file first. Change it all the same?",
+
   // Buttons of a question
   check: "Check",
   compare: "Compare with the model answer",
@@ -95,6 +102,19 @@ export const en = {
   keepMine: "Keep those on this page",
   takeTheirs: "Take those in the file",
   cancel: "Cancel",
+  summary: "Summary to print",
+
+  // A problem with a question
+  report: "Report a problem with this question",
+  reportHow: "This is what you can send to those who keep this book. Nothing is sent until you send it yourself.",
+  reportWrong: "What is wrong:",
+  reportTitle: (id: string) => `Problem with question ${id}`,
+  reportIssue: "Open a filled-in issue",
+  reportMail: "Write a mail",
+  copy: "Copy the text",
+  copied: "Copied.",
+  notCopied: "The text could not be copied; select it and copy it yourself.",
+  close: "Close",
 
   // Reading a document
   chinese: "Chinese",

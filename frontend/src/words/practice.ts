@@ -4,4 +4,8 @@ import { en } from "./practice.en.ts";
 
 export type PracticeWords = typeof en;
 
-export const words: PracticeWords = { ...en };
+declare global {
+  var onrecordPracticeWords: PracticeWords | undefined;
+}
+
+export const words: PracticeWords = globalThis.onrecordPracticeWords ?? en;
