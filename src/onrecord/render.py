@@ -68,7 +68,7 @@ def render_question(
         data_type=question.type,
         data_public=json.dumps(question.public(corpus), separators=(",", ":")),
         data_stem=question.stem or None,
-        aria_labeledby=f"{name}-skill {name}-prompt",
+        aria_labelledby=f"{name}-skill {name}-prompt",
     )
     above = render_stem(bank, question.stem, corpus, link) if question.stem and stem else ""
     body = _BODIES[question.type](question, name, corpus)
@@ -150,7 +150,7 @@ def citation(place: str, corpus: Corpus) -> str:
 
 def _choice(question: Choice, name: str, _corpus: Corpus) -> str:
     options = _options(question.options, "choice", "checkbox" if question.several else "radio")
-    return f'<fieldset class="onr-options" aria-labeledby="{name}-prompt">{options}</fieldset>'
+    return f'<fieldset class="onr-options" aria-labelledby="{name}-prompt">{options}</fieldset>'
 
 
 def _options(options: list[Option], field: str, kind: str) -> str:
@@ -173,13 +173,13 @@ def _hottext(question: Hottext, name: str, _corpus: Corpus) -> str:
         end = token.end()
     pieces.append(escape(question.text[end:]))
     language = LANG if question.language == "zh" else None
-    group = attributes(class_="onr-hottext", role="group", lang=language, aria_labeledby=f"{name}-prompt")
+    group = attributes(class_="onr-hottext", role="group", lang=language, aria_labelledby=f"{name}-prompt")
     return f"<div{group}>{''.join(pieces)}</div>"
 
 
 def _select(field: str, options: list[Option], labels: str) -> str:
     choices = "".join(f"<option{attributes(value=option.id)}>{escape(option.text)}</option>" for option in options)
-    head = attributes(name=field, aria_labeledby=labels)
+    head = attributes(name=field, aria_labelledby=labels)
     return f'<select{head}><option value="">choose …</option>{choices}</select>'
 
 
@@ -198,7 +198,7 @@ def _match(question: Match, name: str, _corpus: Corpus) -> str:
     )
     rows = "".join(_match_row(question, row, name) for row in question.rows)
     return (
-        f'<table class="onr-match" aria-labeledby="{name}-prompt"><thead><tr><td></td>{heads}</tr></thead>'
+        f'<table class="onr-match" aria-labelledby="{name}-prompt"><thead><tr><td></td>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table>" + _on_paper({column.heading: column.options for column in question.columns})
     )
 
@@ -223,7 +223,7 @@ def _order(question: Order, name: str, _corpus: Corpus) -> str:
         f'<span class="onr-item" id="{name}-{item.id}">{inline(item.text)}</span></li>'
         for item in question.items
     )
-    return f'<ol class="onr-order" aria-labeledby="{name}-prompt">{items}</ol>'
+    return f'<ol class="onr-order" aria-labelledby="{name}-prompt">{items}</ol>'
 
 
 def _compare(question: Compare, name: str, corpus: Corpus) -> str:
@@ -270,7 +270,7 @@ def _trace(question: Trace, name: str, corpus: Corpus) -> str:
     )
     slots = "".join(_slot(slot) for slot in question.slots)
     paper = _on_paper({labels[field].capitalize(): options for field, options in fields.items()})
-    return f'{heads}<ol class="onr-links" aria-labeledby="{name}-prompt">{rows}</ol>{paper}{slots}'
+    return f'{heads}<ol class="onr-links" aria-labelledby="{name}-prompt">{rows}</ol>{paper}{slots}'
 
 
 def _text_entry(question: TextEntry, name: str, _corpus: Corpus) -> str:
@@ -282,7 +282,7 @@ def _text_entry(question: TextEntry, name: str, _corpus: Corpus) -> str:
         autocomplete="off",
         spellcheck="false",
         data_part="text",
-        aria_labeledby=f"{name}-prompt",
+        aria_labelledby=f"{name}-prompt",
     )
     return f"<input{head}>"
 
