@@ -12,7 +12,7 @@ from .chromium import ARGUMENTS, require
 CRASHES = 200
 LANES = 4  # profiles at a time
 
-# Two questions that answer themselves as fast as they can. The choice always goes ahead of the number that is written.
+# Two questions that answer themselves again and again. The choice always goes ahead of the number that is written.
 ANSWERING = """
 const text = document.querySelector('[data-type="textEntry"]'), choice = document.querySelector('[data-type="choice"]');
 const inputs = [...choice.querySelectorAll('input[name="choice"]')];
@@ -28,7 +28,7 @@ addEventListener("load", () => {
     text.elements.text.value = String(n);
     text.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
     if (isKept(text) && isKept(choice)) tell("kept");
-  });
+  }, 10);
 });
 """
 
