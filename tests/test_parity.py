@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 from onrecord.exercises import read_banks
-from onrecord.gradebook import grade_handin, parse_handin
+from onrecord.gradebook import Grader
 from onrecord.grading import grade
 
 from .conftest import ROOT
@@ -86,7 +86,7 @@ def test_every_question_of_every_bank_is_in_it(entries):
 
 def test_the_page_and_the_command_give_the_same_scores(by_page, packs):
     for page in by_page:
-        row = grade_handin("a.answers.json", parse_handin(page["file"].encode()), packs)
+        row = Grader(packs).grade("a.answers.json", page["file"].encode())
         assert page["scores"] == pytest.approx(row.scores)
         sums = page["sum"]
         assert (sums["answered"], sums["points"], sums["read"]) == (row.answered, row.points, row.to_read)
