@@ -52,18 +52,19 @@ def test_a_link_asks_for_what_was_chosen_in_the_order_it_was_given(maker):
     expect(maker.get_by_role("heading", name="Week 3: who files?")).to_be_visible()
     expect(maker.get_by_text("Due on 1 December 2026 · 2 questions")).to_be_visible()
     assert questions(maker) == [f"national-2014/{id}" for id in reversed(IDS)]
-    maker.locator("h2", has_text="Your answers").get_by_role("link").click()
+    maker.evaluate("location.hash = '#your-answers'")  # as any anchor of the page does
+    maker.wait_for_function("location.hash.startsWith('#a=1')")
     maker.reload()
     expect(maker.get_by_role("button", name="Check").first).to_be_visible()
 
 
 def test_what_was_chosen_outlives_a_reload_and_a_chapter_goes_by_its_name(maker):
     make(maker)
-    maker.get_by_label("The whole chapter").first.focus()
     maker.reload()
     expect(maker.locator("summary", has_text="2 of")).to_be_visible()
-    maker.locator("summary").first.click()
-    maker.get_by_label("The whole chapter").first.check()
+    beijing = maker.locator("details", has=maker.locator("summary", has_text="Beijing"))
+    beijing.locator("summary").click()
+    beijing.get_by_label("The whole chapter").check()
     assert "q=beijing-2011;national-2014:acts" in maker.get_by_role("textbox", name="Link", exact=True).input_value()
 
 
@@ -166,6 +167,7 @@ def test_axe_finds_nothing_serious_and_a_phone_is_wide_enough(maker, address, sc
     maker.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     link = make(maker)
     maker.get_by_label("As I arrange them").check()
+    maker.evaluate("scrollTo(0, 0)")  # the theme's header would lie over a box, and be told as too small a target
     found = serious(maker)
     for url in (link, f"{address}{SUMMARY}{link[link.index('#') :]}"):
         maker.goto(url)

@@ -32,7 +32,9 @@ async function start(root: HTMLElement): Promise<void> {
   const { asked, unknown } = choose(link, packs);
   const forms = asked.map((it, n) => formIn(it, asked[n - 1]));
   const foot = element("div", { class: "onr-sheet-foot", "data-summary": `${root.dataset["summary"]}${location.hash}` });
-  root.replaceChildren(...head(link, asked), ...gone(unknown, asked), element("div", { class: "onr-sheet" }, ...forms, foot));
+  const sheet = element("div", { class: "onr-sheet" }, ...forms);
+  root.replaceChildren(...head(link, asked), ...gone(unknown, asked), sheet);
+  (link.mode === "hand-in" ? root : sheet).append(foot); // a foot in its sheet may offer what was wrong; nobody knows yet
   if (asked.length) bringToLife(link, forms, foot);
   else foot.remove();
 }
