@@ -37,7 +37,9 @@ LAYERS = {
         *("content", "editions", "exercises", "feedback", "gradejobs", "gradetables", "identity", "intake"),
         "pseudonyms",
     },
-    "editions": {"content", "corpus", "exercises", "keys", "keypack", "offline"},
+    "contents": {"content"},
+    "keyfiles": {"content", "editions", "keypack"},
+    "editions": {"content", "contents", "corpus", "exercises", "keys", "keypack", "offline"},
     "serve": {"content"},
     "widget": {"grading"},
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
@@ -55,7 +57,7 @@ LAYERS = {
         "render",
         "site",
     },
-    "cli": {"check", "content", "editions", "gradecommand", "serve"},
+    "cli": {"check", "content", "contents", "editions", "gradecommand", "keyfiles", "serve"},
     "__init__": {"notebook"},
 }
 IN_THE_BROWSER = (
