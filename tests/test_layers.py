@@ -25,6 +25,15 @@ LAYERS = {
     "documentpack": {"corpus", "markup"},
     "offline": set(),
     "keypack": {"corpus", "exercises", "keys", "markup", "render"},
+    "quiz": {"corpus", "exercises", "markup", "render"},
+    "moodle": {"quiz"},
+    "qti": set(),
+    "canvas": {"qti", "quiz"},
+    "cartridge": {"qti", "quiz"},
+    "anki": {"corpus", "markup", "qti", "quiz"},
+    "exportcommand": {
+        *("anki", "canvas", "cartridge", "content", "corpus", "editions", "exercises", "moodle", "quiz"),
+    },
     "handin": set(),
     "identity": set(),
     "intake": {"handin"},
@@ -57,7 +66,7 @@ LAYERS = {
         "render",
         "site",
     },
-    "cli": {"check", "content", "contents", "editions", "gradecommand", "keyfiles", "serve"},
+    "cli": {"check", "content", "contents", "editions", "exportcommand", "gradecommand", "keyfiles", "serve"},
     "__init__": {"notebook"},
 }
 IN_THE_BROWSER = (

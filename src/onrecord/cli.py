@@ -12,6 +12,7 @@ from .check import check_course
 from .content import ContentError, find_root
 from .contents import Choice
 from .editions import EDITIONS, build_edition, pack_edition, read_packs
+from .exportcommand import add_export
 from .gradecommand import add_grade
 from .keyfiles import open_keys, pack_keys, withhold_keys
 from .serve import serve
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_keys(commands)
     add_grade(commands)
+    add_export(commands)
     return parser
 
 
