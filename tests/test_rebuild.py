@@ -36,7 +36,9 @@ def clone(tmp_path_factory) -> Path:
 
 def make_book(folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "ONRECORD_ROOT": str(folder)}
-    done = subprocess.run(["make", "book"], cwd=folder, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "-o", ".venv/.book", "book"], cwd=folder, env=environment, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -71,6 +71,13 @@ def render_question(
     )
 
 
+def render_prompt(bank: Bank, question: Question, corpus: Corpus) -> str:
+    """All that stands above the place to answer: the shared case, passages, prompt, renderings; for formats without forms."""
+    stem = render_stem(bank, question.stem, corpus) if question.stem else ""
+    pairs = "".join(_renderings(place, corpus) for place in getattr(question, "partings", []))
+    return f"{stem}{_passages(question.passages, corpus, lambda _: '')}{prose(question.prompt)}{pairs}"
+
+
 def render_stem(bank: Bank, id: str, corpus: Corpus, link: Link = lambda _: "") -> str:
     """What several questions share, as a group of its own."""
     stem = bank.stems[id]

@@ -134,9 +134,9 @@ class OnrecordDirective(SphinxDirective):
     def link(self, place: str) -> str:
         """The address of `document#eId`, or of the card of `instrument#eId`; "" where no page shows it."""
         name, _, eid = place.partition("#")
-        corpus = self.env.app.onrecord.corpus
+        corpus, page = self.env.app.onrecord.corpus, f"{DOCUMENTS}/{name}"
         if name in corpus.documents:
-            return f"{self.page(f'{DOCUMENTS}/{name}')}#{eid}"
+            return f"{self.page(page)}#{eid}" if page in self.env.found_docs else ""
         has_card = name in corpus.instruments and INSTRUMENTS in self.env.found_docs
         return f"{self.page(INSTRUMENTS)}#instrument-{name}" if has_card else ""
 
@@ -186,7 +186,8 @@ class PassageDirective(OnrecordDirective):
         document_id, _, eid = name.partition("#")
         document = content.corpus.documents[document_id]
         html = render_unit(document, eid, content.corpus, pinyin, self.page(GLOSSARY), anchors=False)
-        source = f'<a href="{self.link(name)}">{cite(document, eid)}</a>'
+        address = self.link(name)
+        source = f'<a href="{address}">{cite(document, eid)}</a>' if address else cite(document, eid)
         return [markup(f'<figure class="onr-quoted">{html}<figcaption>{source}</figcaption></figure>')]
 
 
@@ -417,6 +418,8 @@ class ProvisionRole(SphinxRole):
         if document is None or not _has(document, eid):
             return _wrong(self, f"there is no provision {self.text!r}; write document#eId")
         words = cite(document, eid).removeprefix(f"{document.citation}, ")
+        if f"{DOCUMENTS}/{name}" not in self.env.found_docs:  # an edition without this chapter
+            return [nodes.inline("", words)], []
         address = self.env.app.builder.get_relative_uri(self.env.docname, f"{DOCUMENTS}/{name}")
         return [nodes.reference("", words, refuri=f"{address}#{eid}", internal=True)], []
 
