@@ -30,6 +30,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/assignment/maker.ts"], format: "iife", outfile: file("assign.js") }),
   build({ ...shared, entryPoints: ["src/assignment/page.ts"], format: "iife", outfile: file("assignment.js") }),
   build({ ...shared, entryPoints: ["src/summary/page.ts"], format: "iife", outfile: file("handed-in.js") }),
+  build({ ...shared, entryPoints: ["src/desk/page.ts"], format: "iife", outfile: file("desk.js") }),
   build({ ...shared, entryPoints: ["src/words/zh.page.ts"], format: "iife", outfile: file("onrecord-zh.js") }),
   build({ ...shared, entryPoints: ["src/offline/page.ts"], format: "iife", outfile: file("offline.js") }),
   build({ ...shared, entryPoints: ["src/offline/worker.ts"], format: "iife", outfile: file("worker.js") }),
@@ -39,5 +40,6 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/styles/practice.css"], outfile: file("practice.css") }),
   build({ ...shared, entryPoints: ["src/styles/assign.css"], outfile: file("assign.css") }),
   build({ ...shared, entryPoints: ["src/styles/handed-in.css"], outfile: file("handed-in.css") }),
+  build({ ...shared, entryPoints: ["src/styles/desk.css"], outfile: file("desk.css") }),
   build({ ...shared, entryPoints: ["src/styles/translation.css"], outfile: file("translation.css") }),
 ]);

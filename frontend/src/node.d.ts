@@ -5,6 +5,7 @@ declare module "node:test" {
 }
 declare module "node:assert/strict" {
   const assert: {
+    throws(run: () => unknown, error: Function): void;
     (value: unknown, message?: string): asserts value;
     equal(actual: unknown, expected: unknown, message?: string): void;
     deepEqual(actual: unknown, expected: unknown, message?: string): void;

@@ -54,7 +54,7 @@ def number(value: float) -> str:
 
 def cell(value: Any) -> str:
     """Text that a spreadsheet takes for text, never for a formula."""
-    text = str(value)
+    text = str(value).encode("utf-8", "replace").decode()  # half a character cannot be written
     return f"'{text}" if text[:1] in FORMULA else text
 
 
@@ -125,7 +125,7 @@ def fill_moodle(students: list[Student], template: Path, path: Path) -> list[str
         record = dict(zip(head, row))
         student = by_id.pop("".join(filter(str.isdigit, record["Identifier"])), None)
         if student and student.points:
-            most = float(record.get("Maximum Grade") or 100)
+            most = _float(record.get("Maximum Grade") or "100", template)
             row[head.index("Grade")] = f"{most * student.score / student.points:.2f}"
             if "Feedback comments" in head and not record.get("Feedback comments"):
                 row[head.index("Feedback comments")] = cell(_summary(student))
@@ -153,6 +153,14 @@ def fill_canvas(students: list[Student], template: Path, path: Path, column: str
     columns = [*kept, place]
     _write_table(path, [head[n] for n in columns], [[row[n] for n in columns] for row in table])
     return [f"User {id} is not in {template.name}" for id in by_id]
+
+
+def _float(text: str, template: Path) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        message = f"{template} has {text!r} as a maximum grade, which is no number; export it with the site in English"
+        raise ContentError(message) from None
 
 
 def _canvas_column(head: list[str], column: str, template: Path) -> int:

@@ -47,7 +47,6 @@ class Handin(msgspec.Struct, frozen=True):
 _decode = msgspec.json.Decoder(Handin).decode
 _decode_fields = msgspec.json.Decoder(dict[str, str]).decode
 _decode_any = msgspec.json.Decoder().decode
-_encode = msgspec.json.Encoder().encode
 
 
 def read_handin(data: bytes) -> Handin | None:
@@ -57,7 +56,7 @@ def read_handin(data: bytes) -> Handin | None:
     """
     try:
         handin = _decode(data)
-    except (msgspec.MsgspecError, RecursionError):
+    except (ValueError, RecursionError):  # ValueError: no JSON, another form, or no text
         return None
     each = len(handin.responses)
     sure = data.count(b'"hash":') == each and data.count(b'"response":') == each
@@ -74,7 +73,7 @@ def read_fields(said: bytes) -> dict[str, str] | None:
     """A response that is a plain record of texts, else None."""
     try:
         fields = _decode_fields(said)
-    except msgspec.MsgspecError:
+    except ValueError:
         return None
     return fields if said.count(b'":') == len(fields) else None
 
@@ -133,11 +132,15 @@ def _not_deeper(value: Any, left: int) -> None:
 
 
 def to_handin(handin: dict) -> tuple[Handin, list[str]]:
-    """Plain data as a Handin, and the ids of what is no response at all."""
+    """Plain data as a Handin, and the ids of what is no response at all.
+
+    A response goes back into bytes by `json`, which takes numbers of any size and halves of characters, too: whether
+    they can be read is asked of each response by itself.
+    """
     given, unreadable = {}, []
     for id, value in handin["responses"].items():
         if isinstance(value, dict):
-            given[id] = Given(str(value.get("hash", "")), msgspec.Raw(_encode(value.get("response"))))
+            given[id] = Given(str(value.get("hash", "")), msgspec.Raw(json.dumps(value.get("response")).encode()))
         else:
             unreadable.append(id)
     asked = [id for id in _list(handin.get("asked")) if isinstance(id, str)]

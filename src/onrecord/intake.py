@@ -100,7 +100,7 @@ def _wrong(entry: zipfile.ZipInfo) -> tuple[str, str] | None:
     place = PurePosixPath(entry.filename.replace("\\", "/"))
     if stat.S_ISLNK(entry.external_attr >> 16):
         return LINK
-    if place.is_absolute() or ".." in place.parts or ":" in place.parts[0]:
+    if place.is_absolute() or not place.parts or ".." in place.parts or ":" in place.parts[0]:
         return "foreign", "has a name that leads out of the zip; download it from the LMS again"
     if place.suffix.lower() == ".zip":
         return "foreign", "is a zip in a zip; ask for the saved file itself"

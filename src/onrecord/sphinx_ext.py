@@ -291,13 +291,14 @@ class TranslationDeskDirective(OnrecordDirective):
 
 
 class BanksDirective(OnrecordDirective):
-    """`{assignment-maker}`, `{assignment}`, `{handed-in}`: pages made by script from the banks of the book."""
+    """`{assignment-maker}`, `{assignment}`, `{handed-in}`, `{grade-desk}`: pages made by script from the banks of the book."""
 
     required_arguments = 0
     KINDS: ClassVar = {
         "assignment-maker": ("onr-maker", "assign"),
         "assignment": ("onr-assignment", "assignment"),
         "handed-in": ("onr-handed-in", "handed-in"),
+        "grade-desk": ("onr-gradedesk", "desk"),
     }
 
     def build(self, content):

@@ -1,4 +1,4 @@
-/** The words of the pages that are loaded apart: making an assignment, doing it, and the summary of a hand-in; in English. */
+/** The words of the pages that are loaded apart: making an assignment, doing it, the summary of a hand-in, and the grade desk; in English. */
 
 const listed = (counts: [string, number][], names: { [id: string]: string }) =>
   counts.map(([name, n]) => `${names[name] ?? name} ${n}`).join(", ");
@@ -79,4 +79,45 @@ export const en = {
   olderForm: "Given to an older form of the question, and not counted:",
   noAnswers: "No answer is kept in this browser yet. Do some exercises first, or open a hand-in file.",
   apart: "From a folder, some browsers keep the answers of each page apart. If yours are missing here, open the file you saved.",
+
+  // The grade desk
+  desk: {
+    dropHere: "Drop the keys and the hand-ins here, one after the other or together; or choose them.",
+    keys: "Keys",
+    noKeys: "No keys yet. Give the file keys.zip that onrecord keys pack makes, or the scripts of a folder keys.",
+    chooseKeys: "Choose the keys",
+    siteKeys: "Use the keys of this site",
+    noSiteKeys: "There are no keys beside this site; give them as a file.",
+    keysGiven: (n: number, names: string) => `Keys for ${n === 1 ? "1 bank" : `${n} banks`}: ${names}`,
+    noKey: (name: string) => `${name} holds no key of this course, or a damaged one; nothing was graded with it. Give keys.zip, or make it again.`,
+    handIns: "Hand-ins",
+    noFiles: "No hand-ins yet. Give the zip of your LMS as it is, answers files, or a folder of them.",
+    chooseFiles: "Choose a zip or files",
+    chooseFolder: "Choose a folder",
+    filesGiven: (n: number, names: string[]) => `${n === 1 ? "1 file" : `${n} files`} from ${[...new Set(names)].slice(0, 3).join(", ")}${new Set(names).size > 3 ? ", …" : ""}`,
+    showNames: "Show names (without it, each student has a pseudonym)",
+    grading: "Grading",
+    graded: (n: number, counts: [string, number][]) => `${n === 1 ? "1 file" : `${n} files`}: ${counts.map(([status, n]) => `${n} ${status}`).join(", ")}`,
+    files: "Files",
+    students: "Students",
+    heads: { file: "File", status: "Status", message: "Message", sheet: "Sheet", score: "Score", points: "Points", percent: "Percent", toRead: "To read" },
+    statuses: {
+      graded: "graded",
+      "partly outdated": "partly outdated",
+      outdated: "outdated",
+      damaged: "damaged",
+      foreign: "foreign",
+      oversized: "oversized",
+    },
+    saveGrades: "Save grades.csv",
+    saveStudents: "Save the gradebook",
+    saveNames: "Save the list of names",
+    keepApart: "The pseudonyms are new each time that this page is opened. The list of names leads back to the students; keep it apart from the grades.",
+    lms: "For Moodle or Canvas",
+    lmsHow: "Give the table that the system itself exports: Moodle's grading worksheet, or Canvas's gradebook. You get it back with the grades in it.",
+    chooseTable: "Choose the table",
+    lmsGiven: (name: string) => `The table to fill is ${name}.`,
+    column: "Assignment",
+    saveFilled: "Save the filled table",
+  },
 };

@@ -6,6 +6,7 @@ const listed = (counts: [string, number][], names: { [id: string]: string }) =>
   counts.map(([name, n]) => `${names[name] ?? name} ${n} 题`).join("，");
 const levels: { [id: string]: string } = { recognize: "识别", analyze: "分析", apply: "适用", argue: "论证" };
 const tracks: { [id: string]: string } = { none: "无需中文", glossed: "中文附注释", read: "需读中文" };
+const statuses = { graded: "已评分", "partly outdated": "部分题目已更新", outdated: "题目已更新", damaged: "已损坏", foreign: "非作答文件", oversized: "文件过大" };
 
 export const zh: PageWords = {
   // Making an assignment
@@ -78,4 +79,38 @@ export const zh: PageWords = {
   olderForm: "所答为本题的旧版，不计分：",
   noAnswers: "本浏览器中尚无作答。请先做练习，或打开提交文件。",
   apart: "从文件夹打开时，有些浏览器将各页的作答分开存放。如这里看不到您的作答，请打开已保存的文件。",
+
+  // The grade desk
+  desk: {
+    dropHere: "请将答案文件和学生提交文件拖放到此处，先后或一并均可；也可自行选择。",
+    keys: "答案",
+    noKeys: "尚无答案。请提供 onrecord keys pack 生成的 keys.zip，或 keys 文件夹中的脚本。",
+    chooseKeys: "选择答案文件",
+    siteKeys: "使用本网站的答案",
+    noSiteKeys: "本网站旁没有答案；请以文件形式提供。",
+    keysGiven: (n: number, names: string) => `已有 ${n} 个题库的答案：${names}`,
+    noKey: (name: string) => `${name} 中没有本课程的答案，或答案已损坏；未用其评分。请提供 keys.zip，或重新生成。`,
+    handIns: "提交文件",
+    noFiles: "尚无提交文件。请提供学习平台导出的压缩包（无需解压）、作答文件，或其所在文件夹。",
+    chooseFiles: "选择压缩包或文件",
+    chooseFolder: "选择文件夹",
+    filesGiven: (n: number, names: string[]) => `共 ${n} 个文件，来自 ${[...new Set(names)].slice(0, 3).join("、")}${new Set(names).size > 3 ? "等" : ""}`,
+    showNames: "显示姓名（不选时，每名学生以代号表示）",
+    grading: "正在评分",
+    graded: (n: number, counts: [string, number][]) => `共 ${n} 个文件：${counts.map(([status, n]) => `${statuses[status as keyof typeof statuses] ?? status} ${n} 个`).join("，")}`,
+    files: "文件",
+    students: "学生",
+    heads: { file: "文件", status: "状态", message: "说明", sheet: "题单", score: "得分", points: "满分", percent: "百分比", toRead: "待评阅" },
+    statuses,
+    saveGrades: "保存 grades.csv",
+    saveStudents: "保存成绩册",
+    saveNames: "保存姓名对照表",
+    keepApart: "每次打开本页，代号都会重新生成。姓名对照表可还原学生身份；请与成绩分开保存。",
+    lms: "用于 Moodle 或 Canvas",
+    lmsHow: "请提供平台自身导出的表格：Moodle 的评分工作表，或 Canvas 的成绩册。填入成绩后即可取回。",
+    chooseTable: "选择表格",
+    lmsGiven: (name: string) => `待填表格：${name}。`,
+    column: "作业",
+    saveFilled: "保存已填表格",
+  },
 };

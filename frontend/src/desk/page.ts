@@ -1,0 +1,169 @@
+/** The grade desk: hand-ins and keys come in, tables go out, and nothing leaves the machine. */
+
+import { download } from "../download.ts";
+import { button, element, say, siteRoot } from "../element.ts";
+import type { Pack } from "../entry.ts";
+import { words } from "../words/pages.ts";
+import { BadTable, writeCsv } from "./csv.ts";
+import { choose, dropOn } from "./drop.ts";
+import { gradeAll, Grader, type Row } from "./gradebook.ts";
+import { who, type Who } from "./identity.ts";
+import { findItems, type Item, type Source } from "./intake.ts";
+import { isPack, NoKey, readKeys } from "./keypacks.ts";
+import { Lms } from "./lms.ts";
+import { Pseudonyms, relabel } from "./pseudonyms.ts";
+import { filesTable, plainTable } from "./show.ts";
+import { byStudent, gradesCsv, studentsTable } from "./tables.ts";
+
+class Desk {
+  #packs = new Map<string, Pack>();
+  #items: Item[] = [];
+  #rows: Row[] = [];
+  #people = new Map<Row, Who>();
+  #pseudonyms = new Pseudonyms();
+  #grader = new Grader([]);
+  #run = 0;
+  #banks: { [bank: string]: string };
+  #lms: Lms;
+
+  #keys = element("p", { role: "status" }, words.desk.noKeys);
+  #given = element("p", { role: "status" }, words.desk.noFiles);
+  #bar = element("progress", { "aria-label": words.desk.grading });
+  #status = element("p", { class: "onr-status", role: "status" });
+  #names = element("input", { type: "checkbox", onchange: () => this.#show() });
+  #result = element("div");
+
+  constructor(root: HTMLElement) {
+    this.#banks = JSON.parse(root.dataset["banks"] ?? "{}");
+    this.#lms = new Lms((text) => say(this.#status, text));
+    this.#bar.hidden = true;
+    const take = (sources: Source[]) => void this.#take(sources);
+    const files = button(words.desk.chooseFiles, () => choose("", take), "onr-primary");
+    const folder = button(words.desk.chooseFolder, () => choose("", take, true));
+    const keys = button(words.desk.chooseKeys, () => choose(".zip,.js", take), "onr-primary");
+    const own = button(words.desk.siteKeys, () => void this.#siteKeys());
+    const area = element(
+      "div",
+      { class: "onr-drop" },
+      element("p", {}, words.desk.dropHere),
+      part(words.desk.keys, this.#keys, keys, own),
+      part(words.desk.handIns, this.#given, files, folder),
+    );
+    dropOn(root, take);
+    const names = element("label", { class: "onr-option" }, this.#names, element("span", {}, words.desk.showNames));
+    root.replaceChildren(area, names, this.#bar, this.#status, this.#result);
+  }
+
+  /** Whatever is given is told apart by what it is: keys, tables of the LMS, and all else is a hand-in. */
+  async #take(sources: Source[]): Promise<void> {
+    const others: Source[] = [];
+    const refused: string[] = [];
+    for (const source of sources) {
+      const kind = /\.(js|zip|csv)$/i.exec(source.path)?.[1]?.toLowerCase() ?? "";
+      if (kind === "csv" && !source.path.includes("/")) await this.#table(source);
+      else if (!kind || kind === "csv" || !(await this.#keysIn(source))) kind === "js" ? refused.push(source.path) : others.push(source);
+    }
+    if (others.length) {
+      this.#items = await findItems(others);
+      say(this.#given, words.desk.filesGiven(this.#items.length, others.map(({ path }) => path.split("/")[0] ?? "")));
+    }
+    if (refused.length) return say(this.#status, words.desk.noKey(refused.join(", ")));
+    await this.#grade();
+  }
+
+  async #keysIn(source: Source): Promise<boolean> {
+    try {
+      this.#add(readKeys(source.path, await source.bytes()));
+      return true;
+    } catch (error) {
+      if (error instanceof NoKey) return false;
+      throw error;
+    }
+  }
+
+  async #table(source: Source): Promise<void> {
+    try {
+      this.#lms.take(source.path, await source.bytes());
+    } catch (error) {
+      if (!(error instanceof BadTable)) throw error;
+      say(this.#status, error.message);
+    }
+  }
+
+  #add(packs: Pack[]): void {
+    for (const pack of packs) this.#packs.set(pack.bank, pack);
+    const names = [...this.#packs.keys()].map((bank) => this.#banks[bank] ?? bank);
+    if (names.length) say(this.#keys, words.desk.keysGiven(names.length, names.join("; ")));
+  }
+
+  /** The keys that stand beside the site, by script, as a page opened from a folder may not fetch. */
+  async #siteKeys(): Promise<void> {
+    const found: Pack[] = [];
+    window.onrecordKey = (pack) => void (isPack(pack) && found.push(pack));
+    await Promise.all(Object.keys(this.#banks).map(loadKey));
+    this.#add(found);
+    if (!found.length) return say(this.#keys, words.desk.noSiteKeys);
+    await this.#grade();
+  }
+
+  async #grade(): Promise<void> {
+    if (!this.#items.length || !this.#packs.size) return this.#show();
+    const run = ++this.#run; // what is given meanwhile begins anew
+    this.#grader = new Grader([...this.#packs.values()]);
+    const done = (n: number) => {
+      if (run === this.#run) Object.assign(this.#bar, { hidden: n === this.#items.length, max: this.#items.length, value: n });
+    };
+    say(this.#status, words.desk.grading);
+    const rows = await gradeAll(this.#items, this.#grader, done, pause);
+    if (run !== this.#run) return;
+    this.#rows = rows;
+    this.#people = new Map(rows.filter((row) => !row.lined).map((row) => [row, who(row.file)]));
+    this.#show();
+  }
+
+  #show(): void {
+    if (!this.#rows.length) return;
+    const pseudonyms = this.#names.checked ? null : this.#pseudonyms.name(this.#people.values());
+    const { rows, whose } = relabel(this.#rows, this.#people, pseudonyms);
+    const shown = pseudonyms ?? new Map([...whose.values()].map(({ key, name }) => [key, name]));
+    const students = byStudent(rows, whose);
+    const table = studentsTable(students, shown);
+    const counts = new Map<string, number>();
+    for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
+    say(this.#status, words.desk.graded(rows.length, [...counts]));
+    const grades = button(words.desk.saveGrades, () => save("grades.csv", gradesCsv(rows, this.#grader.questions.keys())), "onr-primary");
+    const gradebook = button(words.desk.saveStudents, () => save("students.csv", writeCsv(table)), "onr-primary");
+    const list = button(words.desk.saveNames, () => save("grades.names.csv", this.#pseudonyms.csv()));
+    this.#result.replaceChildren(
+      heading(words.desk.files),
+      filesTable(rows),
+      buttons(grades, ...(pseudonyms ? [list] : [])),
+      ...(pseudonyms ? [element("p", { class: "onr-muted" }, words.desk.keepApart)] : []),
+      heading(words.desk.students),
+      plainTable(words.desk.students, table),
+      buttons(gradebook),
+      heading(words.desk.lms),
+      this.#lms.show(students),
+    );
+  }
+}
+
+const heading = (text: string) => element("h2", {}, text);
+const buttons = (...all: HTMLElement[]) => element("div", { class: "onr-buttons" }, ...all);
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+const save = (name: string, text: string) => download(name, text, "text/csv;charset=utf-8");
+
+function part(title: string, status: HTMLElement, ...all: HTMLElement[]): HTMLElement {
+  return element("div", {}, element("p", { class: "onr-title" }, title), buttons(...all), status);
+}
+
+function loadKey(bank: string): Promise<void> {
+  return new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.src = `${siteRoot()}keys/${encodeURIComponent(bank)}.js`;
+    script.onload = script.onerror = () => resolve();
+    document.head.append(script);
+  });
+}
+
+for (const root of document.querySelectorAll<HTMLElement>(".onr-gradedesk")) new Desk(root);
