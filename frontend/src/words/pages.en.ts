@@ -79,4 +79,10 @@ export const en = {
   olderForm: "Given to an older form of the question, and not counted:",
   noAnswers: "No answer is kept in this browser yet. Do some exercises first, or open a hand-in file.",
   apart: "From a folder, some browsers keep the answers of each page apart. If yours are missing here, open the file you saved.",
+
+  // The page of answer keys
+  chapter: "Chapter",
+  loadingKey: "The key is being loaded …",
+  noKeyHere: (title: string) =>
+    `This copy has no key for “${title}”. Lay the folder of keys beside the pages (onrecord keys open), and load this page again.`,
 };

@@ -78,4 +78,9 @@ export const zh: PageWords = {
   olderForm: "所答为本题的旧版，不计分：",
   noAnswers: "本浏览器中尚无作答。请先做练习，或打开提交文件。",
   apart: "从文件夹打开时，有些浏览器将各页的作答分开存放。如这里看不到您的作答，请打开已保存的文件。",
+
+  // The page of answer keys
+  chapter: "章",
+  loadingKey: "正在载入答案……",
+  noKeyHere: (title) => `此副本没有“${title}”的答案。请将答案文件夹放在网页旁（onrecord keys open），再重新载入本页。`,
 };
