@@ -225,6 +225,7 @@ def test_an_assignment_is_graded_against_what_it_asked(packs, tmp_path):
     entries = packs["national-2014"]["answers"]
     assert int(row["points"]) == sum(entries[id.partition("/")[2]]["points"] for id in ids)
     assert row["percent"] == "100" and set(ids) <= set(row)
+    assert "gone/question" in row["message"]
 
 
 def test_own_banks_are_graded_with_own_keys_and_may_not_share_a_name(run, root, packs, tmp_path):

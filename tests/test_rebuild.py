@@ -36,7 +36,9 @@ def clone(tmp_path_factory) -> Path:
 
 def make_book(folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "ONRECORD_ROOT": str(folder)}
-    done = subprocess.run(["make", "book"], cwd=folder, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "-o", ".venv/.book", "book"], cwd=folder, env=environment, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -71,7 +73,7 @@ EDITS = [
     ),
     ("frontend/src/words/en.ts", 'check: "Check"', 'check: "Check this"', "_static/onrecord.js"),
     ("frontend/src/styles/theme.css", "line-height: 1.65", "line-height: 1.66", "_static/onrecord.css"),
-    ("src/onrecord/render.py", "(no basis is named)", "(nothing is named)", "exercises/national-2014.html"),
+    ("src/onrecord/interface.py", "(no basis is named)", "(nothing is named)", "exercises/national-2014.html"),
 ]
 
 

@@ -231,6 +231,22 @@ def test_a_bank_goes_with_the_site_and_holds_its_questions_ready(student_site, b
         assert (student_site / pack["sheet"]).exists()
 
 
+def test_an_index_of_all_banks_goes_with_the_site_without_their_text(student_site, banks):
+    text = (student_site / "banks" / "index.js").read_text(encoding="utf-8")
+    listed = json.loads(text.removeprefix("onrecordBanks(").removesuffix(");\n"))
+    assert {entry["bank"]: list(entry["questions"]) for entry in listed} == {
+        name: list(bank.by_id) for name, (bank, _) in banks.items()
+    }
+    for entry in listed:
+        bank, _ = banks[entry["bank"]]
+        assert all((student_site / entry[page]).exists() for page in ("chapter", "sheet") if entry[page])
+        for id, question in entry["questions"].items():
+            known = bank.by_id[id]
+            assert question == {
+                name: getattr(known, name) for name in ("hash", "skill", "points", "minutes", "parallel")
+            }
+
+
 def test_a_document_goes_with_the_site_for_the_page_that_compares(student_site, corpus):
     for id, document in corpus.documents.items():
         text = (student_site / "documents" / f"{id}.js").read_text(encoding="utf-8")
@@ -248,13 +264,18 @@ def test_a_document_goes_with_the_site_for_the_page_that_compares(student_site, 
 
 
 def test_only_the_pages_that_need_a_bundle_load_it(student_site):
-    for bundle, page in {"translation.js": "book/compare.html", "offline.js": "book/index.html"}.items():
-        loading = [
+    for bundle, pages in {
+        "translation.js": {"book/compare.html"},
+        "offline.js": {"book/index.html"},
+        "practice.js": {"book/review.html", "book/progress.html"},
+        "practice.css": {"book/review.html", "book/progress.html"},
+    }.items():
+        loading = {
             path.relative_to(student_site).as_posix()
             for path in student_site.rglob("*.html")
             if f"_static/{bundle}" in path.read_text(encoding="utf-8")
-        ]
-        assert loading == [page]
+        }
+        assert loading == pages
 
 
 def test_the_packs_cover_every_question(root, banks):

@@ -5,6 +5,8 @@ export interface Card {
   date: string;
   rank: string;
   rung: number | null;
+  /** The rank's name among the sayings (src/onrecord/interface.py). */
+  say?: string;
 }
 
 export interface Node extends Card {
@@ -21,6 +23,7 @@ export interface Spot extends Node {
 
 export interface Lane {
   rank: string;
+  say: string;
   y: number;
   /** Whether the rank is a rung of the ladder. */
   ladder: boolean;
@@ -55,8 +58,8 @@ export function layOut(nodes: Node[], links: [start: string, target: string][], 
   const lanes: Lane[] = [];
   let y = 0;
   for (const lane of inLanes(nodes)) {
-    const [{ rank, rung } = lane[0] as Node] = lane;
-    lanes.push({ rank, y, ladder: rung !== null });
+    const [{ rank, rung, say = "" } = lane[0] as Node] = lane;
+    lanes.push({ rank, say, y, ladder: rung !== null });
     const placed = inRows(lane, x, width, new Set(links.map(([, target]) => target)));
     spots.push(...placed.map((spot) => ({ ...spot, y: y + HEAD + (spot.y + 0.5) * ROW })));
     y += HEAD + (1 + Math.max(...placed.map((spot) => spot.y))) * ROW;

@@ -1,5 +1,7 @@
 /** Makes DOM elements in one call; nothing about questions. */
 
+import { words } from "./words/index.ts";
+
 type Properties = { [name: string]: string | boolean | undefined | ((event: Event) => void) };
 
 /** An element with attributes (`true` for an empty one, false or undefined for none), `on...` listeners, and children. */
@@ -14,7 +16,15 @@ export function element<K extends keyof HTMLElementTagNameMap>(
     else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
   }
   made.append(...children);
+  if (!made.lang) tell(made, children);
   return made;
+}
+
+const HAN = /[\u4e00-\u9fff]/;
+
+/** Where the interface is not in the page's language, an element says so: fonts and screen readers follow. */
+function tell(made: HTMLElement, text: (Node | string)[]): void {
+  if (words.lang !== "en" && text.some((child) => typeof child === "string" && HAN.test(child))) made.lang = words.lang;
 }
 
 export function button(label: string, onclick: (event: Event) => void, style = ""): HTMLButtonElement {
@@ -28,7 +38,9 @@ export function title(text: string): HTMLElement {
 
 /** Say something in a live region; the same words again are not said twice. */
 export function say(region: HTMLElement, text: string): void {
-  if (region.textContent !== text) region.textContent = text;
+  if (region.textContent === text) return;
+  region.textContent = text;
+  tell(region, [text]);
 }
 
 /** HTML of our own making (a key pack's), with its links led from the page to the site's root. */

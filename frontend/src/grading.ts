@@ -18,6 +18,11 @@ export interface Verdict {
   feedback: string[];
 }
 
+/** Whether a score is all there is to earn, but for what sums of fractions lose. */
+export function isFull(score: number, points: number): boolean {
+  return score >= points - 1e-9;
+}
+
 type Graded = [fraction: number | null, marks: Marks, feedback: string[]];
 
 /** Grade one response; one of the wrong shape earns nothing and harms nothing. */

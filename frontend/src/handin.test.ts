@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { conflicts, fileName, handIn, merge, readHandIn } from "./handin.ts";
+import { conflicts, fileName, handIn, merge, readAsked, readHandIn } from "./handin.ts";
 import { answer, check, fit, hint, untouched, type State } from "./state.ts";
 
 const ID = "national-2014/who-registers";
@@ -15,6 +15,7 @@ test("a hand-in holds what was answered, and neither a name nor a time", () => {
     course: "accounts-on-record",
     book: "1.0",
     sheet: "national-2014",
+    asked: [ID, "national-2014/other"],
     responses: { [ID]: { hash: "h1", response: "a", attempts: 1, hints: 0, seen: false, first: 0, last: 0 } },
   });
   assert.equal(fileName("national-2014"), "national-2014.answers.json");
@@ -27,7 +28,19 @@ test("a response to an older structure goes in with its own hash", () => {
 
 test("a file written and read gives the same responses and counts", () => {
   const read = readHandIn(JSON.stringify(file([[ID, hint(mine, 2)]])))?.get(ID);
-  assert.deepEqual({ ...read, at: 5 }, { ...hint(mine, 2), checked: null, at: 5 });
+  assert.deepEqual({ ...read, at: 5 }, { ...hint(mine, 2), checked: "a", at: 5 });
+});
+
+test("a file says what was asked, answered or not; an older one what was answered", () => {
+  const made = file([[ID, mine], ["national-2014/other", untouched("h2")]]);
+  assert.deepEqual(readAsked(JSON.stringify(made)), { sheet: "national-2014", asked: [ID, "national-2014/other"] });
+  assert.deepEqual(readAsked(JSON.stringify({ ...made, asked: undefined })).asked, [ID]);
+});
+
+test("what is opened from a file is shown as checked, with the attempts that it brings", () => {
+  const read = readHandIn(JSON.stringify(file([[ID, mine]])))?.get(ID) as State;
+  const merged = merge(untouched("h1"), read, "mine", 9);
+  assert.deepEqual([merged.checked, merged.attempts, merged.last], ["a", 1, 0]);
 });
 
 for (const text of ["", "[]", "{}", '{"format":"onrecord-answers","v":2,"course":"accounts-on-record"}', '{"format":"onrecord-answers","v":1,"course":"other"}']) {

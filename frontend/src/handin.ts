@@ -1,19 +1,21 @@
 /** The hand-in file: written from states, read back, and merged with what is there; no name and no time in it. */
 
-import { record, same } from "./response.ts";
+import { record, same, texts } from "./response.ts";
 import { isUntouched, toState, type State } from "./state.ts";
 import { COURSE } from "./storage.ts";
 
 const FORMAT = "onrecord-answers";
 const VERSION = 1;
 
-/** The file as an object; untouched questions are left out. */
+/** The file as an object: what was asked, and what was said to it; untouched questions have no response. */
 export function handIn(sheet: string, book: string, states: Iterable<[id: string, state: State]>): object {
+  const asked: string[] = [];
   const responses: { [id: string]: object } = {};
   for (const [id, state] of states) {
+    asked.push(id);
     if (!isUntouched(state)) responses[id] = handedIn(state);
   }
-  return { format: FORMAT, v: VERSION, course: COURSE, book, sheet, responses };
+  return { format: FORMAT, v: VERSION, course: COURSE, book, sheet, asked, responses };
 }
 
 /** Where only a response to an older structure is left, it goes in with its own hash: the grader sees and says so. */
@@ -23,11 +25,18 @@ function handedIn(state: State): object {
   return { hash, response, attempts, hints, seen, first, last };
 }
 
+/** The questions a hand-in file was made for; files of before have none but those that were answered. */
+export function readAsked(text: string): { sheet: string; asked: string[] } {
+  const file = record(JSON.parse(text));
+  const asked = texts(file["asked"]);
+  return { sheet: String(file["sheet"] ?? ""), asked: asked.length ? asked : Object.keys(record(file["responses"])) };
+}
+
 export function fileName(sheet: string): string {
   return `${sheet}.answers.json`;
 }
 
-/** The states in a hand-in file; null where the text is no hand-in file of this course. */
+/** The states in a hand-in file, each shown as checked where there is a key; null where the text is no such file. */
 export function readHandIn(text: string): Map<string, State> | null {
   let file;
   try {
@@ -39,7 +48,7 @@ export function readHandIn(text: string): Map<string, State> | null {
   const states = new Map<string, State>();
   for (const [id, value] of Object.entries(record(file["responses"]))) {
     const state = toState(record(value));
-    if (state) states.set(id, { ...state, checked: null, at: 0 });
+    if (state) states.set(id, { ...state, checked: state.response, at: 0 });
   }
   return states;
 }
@@ -57,7 +66,7 @@ function differ(mine: State | undefined, theirs: State): boolean {
 export function merge(mine: State | undefined, theirs: State, prefer: "mine" | "theirs", now: number): State {
   if (!mine) return { ...theirs, at: now };
   const take = theirs.response !== null && (mine.response === null || prefer === "theirs") && differs(mine, theirs);
-  const base = take ? { ...mine, hash: theirs.hash, response: theirs.response, checked: null, at: now } : mine;
+  const base = take ? { ...mine, hash: theirs.hash, response: theirs.response, checked: theirs.checked, at: now } : mine;
   return {
     ...base,
     attempts: Math.max(mine.attempts, theirs.attempts),

@@ -16,7 +16,7 @@ export function addMark(at: HTMLElement, mark: Mark): void {
 /** Mark a part as belonging to the answer. */
 export function addAnswerMark(at: HTMLElement): void {
   at.dataset["answer"] = "";
-  at.append(added("span", "answer", "onr-answer-mark", element("span", { lang: "en" }, words.answer)));
+  at.append(added("span", "answer", "onr-answer-mark", element("span", { lang: words.lang }, words.answer)));
 }
 
 /** Say HTML right below a part, and tie it to the part's control. */
@@ -73,7 +73,7 @@ export function removeLayer(form: HTMLElement, layer: Layer): void {
 }
 
 function sign(mark: Mark): HTMLElement {
-  const word = element("span", { class: "onr-sr", lang: "en" }, ` ${words.marks[mark]}`);
+  const word = element("span", { class: "onr-sr", lang: words.lang }, ` ${words.marks[mark]}`);
   return added("span", "verdict", `onr-sign onr-sign-${mark}`, word);
 }
 

@@ -3,53 +3,26 @@
 import { element } from "./element.ts";
 import { keys } from "./keys.ts";
 import { offerKey } from "./keysheet.ts";
+import { offerLanguage } from "./language.ts";
+import { keepInStep, loadWhenNear, tellRefused } from "./live.ts";
+import { startSidebar } from "./practice/sidebar.ts";
 import { Question } from "./question.ts";
 import { startReader } from "./reader.ts";
+import { offerReport } from "./report/report.ts";
 import { Responses } from "./responses.ts";
 import { Sheet } from "./sheet.ts";
 import { Storage, type Shelf } from "./storage.ts";
 import { words } from "./words/index.ts";
 
-function startQuestions(): void {
+function startQuestions(storage: Storage, responses: Responses): void {
   const forms = [...document.querySelectorAll<HTMLFormElement>("form.onr-question")];
   if (forms.length === 0) return;
-  const storage = new Storage(() => window.localStorage);
-  const responses = new Responses(storage);
   const questions = forms.map((form) => new Question(form, responses, keys));
-  storage.onrefused = () => forms[0]?.prepend(element("p", { class: "onr-note", role: "status" }, words.refused));
+  tellRefused(storage, forms[0]);
   for (const question of questions) if (storage.damaged.has(question.id)) question.note(words.damaged);
-  keepInStep(responses);
+  questions.forEach(offerReport);
   loadWhenNear(questions);
   startSheets(questions, responses);
-}
-
-/** Write before the page goes, and follow what other tabs write. */
-function keepInStep(responses: Responses): void {
-  addEventListener("pagehide", () => responses.flush());
-  document.addEventListener("visibilitychange", () => document.hidden && responses.flush());
-  addEventListener("pageshow", (event) => event.persisted && responses.refresh(null));
-  addEventListener("storage", ({ key }) => {
-    const id = key === null ? null : Storage.id(key);
-    if (key === null || id !== null) responses.refresh(id);
-  });
-}
-
-/** A bank's key is asked for when the first of its questions comes near. */
-function loadWhenNear(questions: Question[]): void {
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        const { bank } = (target as HTMLFormElement).dataset;
-        for (const question of questions.filter(({ form }) => form.dataset["bank"] === bank)) {
-          near.unobserve(question.form);
-          void question.load();
-        }
-      }
-    },
-    { rootMargin: "100%" },
-  );
-  for (const { form } of questions) near.observe(form);
 }
 
 function startSheets(questions: Question[], responses: Responses): void {
@@ -86,8 +59,14 @@ function openShelf(): Shelf | null {
 }
 
 function start(): void {
-  startQuestions();
-  startReader(document, { shelf: openShelf(), address: true });
+  const storage = new Storage(() => window.localStorage);
+  const responses = new Responses(storage);
+  keepInStep(responses);
+  startQuestions(storage, responses);
+  startSidebar(storage, responses);
+  const shelf = openShelf();
+  startReader(document, { shelf, address: true });
+  offerLanguage(shelf);
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

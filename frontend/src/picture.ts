@@ -12,9 +12,9 @@ export function picture(chart: Chart, width: number, alt: string): SVGElement {
     draw("line", { class: "onr-year", x1: x, y1: 0, x2: x, y2: foot - 16 }),
     label(year, { x, y: foot - 3, "text-anchor": "middle", class: "onr-rank" }),
   ]);
-  const lanes = chart.lanes.flatMap(({ rank, y, ladder }) => [
+  const lanes = chart.lanes.flatMap(({ rank, say, y, ladder }) => [
     draw("line", { class: ladder ? "onr-lane" : "onr-lane onr-off", x1: 0, y1: y + 0.5, x2: width, y2: y + 0.5 }),
-    label(rank, { x: 0, y: y + 13, class: "onr-rank" }),
+    label(rank, { x: 0, y: y + 13, class: "onr-rank", "data-say": say }),
   ]);
   const box = { role: "img", "aria-label": alt, width, height: foot, viewBox: `0 0 ${width} ${foot}` };
   return draw("svg", box, ...years, ...lanes, ...chart.lines.flatMap(line), ...chart.spots.flatMap(spot));

@@ -4,6 +4,7 @@ import { element, say } from "./element.ts";
 import type { Entry } from "./entry.ts";
 import { buildFoot, type Foot } from "./foot.ts";
 import { selfScore } from "./grading.ts";
+import { attempt, look } from "./practice/attempt.ts";
 import { attempted, same, type Response } from "./response.ts";
 import type { From, Responses } from "./responses.ts";
 import * as state from "./state.ts";
@@ -34,6 +35,7 @@ export class Question {
   readonly form: HTMLFormElement;
   readonly id: string;
   readonly hash: string;
+  readonly points: number;
   readonly foot: Foot;
   #bank: string;
   #kind: QuestionType;
@@ -48,8 +50,8 @@ export class Question {
   #answerOpen = false;
   /** Whether the next press shows the answer without a try. */
   #asking = false;
-  /** What stood before Clear. */
-  #undo: State | null = null;
+  /** What stood before Clear or Start over, and which of them it was. */
+  #undo: { before: State; by: "clear" | "reset" } | null = null;
   /** Said once, until the next act. */
   #message = "";
 
@@ -59,7 +61,9 @@ export class Question {
     if (!kind || !foot) throw new Error(`No question: ${form.dataset["question"]}`);
     this.form = form;
     this.id = form.dataset["question"] ?? "";
-    this.hash = JSON.parse(form.dataset["public"] ?? "{}").hash ?? "";
+    const { hash = "", points = 0 } = JSON.parse(form.dataset["public"] ?? "{}");
+    this.hash = hash;
+    this.points = points;
     this.#bank = form.dataset["bank"] ?? "";
     this.#kind = kind;
     this.#grader = grader;
@@ -69,7 +73,9 @@ export class Question {
       retry: () => this.#retry(),
       hint: () => void this.#hint(),
       show: () => void this.#show(),
-      clear: () => this.#clear(),
+      certain: (certainty) => this.#responses.set(this.id, state.beCertain(this.state, certainty)),
+      clear: () => this.#empty("clear", state.clear(this.state, Date.now()), words.cleared),
+      reset: () => this.#empty("reset", state.untouched(this.hash), words.startedOver),
       undo: () => this.#restore(),
     });
     this.#listen();
@@ -107,13 +113,12 @@ export class Question {
 
   #listen(): void {
     this.form.autocomplete = "off"; // or a browser fills the form with what an earlier visit left
-    this.#kind.enhance?.(this.form, () => this.#edited(false));
-    this.form.addEventListener("input", (event) => this.#edited(isTyping(event)));
+    this.#kind.enhance?.(this.form, () => this.#edited());
+    this.form.addEventListener("input", () => this.#edited());
     this.form.addEventListener("focusin", () => void this.load(), { once: true });
     this.form.addEventListener("focusout", () => setTimeout(() => this.#draw()));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#responses.flush();
       void this.#check();
     });
     this.#responses.listen((id, from) => id === this.id && this.#follow(from));
@@ -141,11 +146,11 @@ export class Question {
 
   // What the reader does
 
-  #edited(typing: boolean): void {
+  #edited(): void {
     this.#message = "";
     this.#asking = false;
     this.#undo = null;
-    this.#responses.set(this.id, state.answer(this.state, this.#kind.read(this.form), Date.now()), typing);
+    this.#responses.set(this.id, state.answer(this.state, this.#kind.read(this.form), Date.now()));
   }
 
   async #check(): Promise<void> {
@@ -159,7 +164,7 @@ export class Question {
       this.#shown = { response, checked };
       this.#message = "";
       this.#undo = null;
-      this.#responses.set(this.id, state.check(this.state, response, checked.verdict.score, mistakes(checked)));
+      this.#responses.set(this.id, attempt(this.state, response, checked.verdict, mistakes(checked), Date.now()));
       this.foot.status.scrollIntoView({ block: "nearest" }); // feedback above it may have pushed it out of sight
     } catch {
       this.#say(words.failed);
@@ -196,7 +201,7 @@ export class Question {
     try {
       await this.#open();
       this.#message = `${this.#standing(this.state)} ${words.answerBelow}`.trim();
-      this.#responses.set(this.id, state.show(this.state));
+      this.#responses.set(this.id, look(this.state, this.points, Date.now()));
     } catch {
       this.#say(words.failed);
     }
@@ -208,18 +213,19 @@ export class Question {
     this.#asking = false;
   }
 
-  #clear(): void {
-    this.#undo = this.state;
+  #empty(by: "clear" | "reset", empty: State, message: string): void {
+    this.#undo = { before: this.state, by };
     this.#answerOpen = false;
-    this.#message = words.cleared;
-    this.#responses.set(this.id, state.clear(this.state, Date.now()));
+    this.#message = message;
+    this.#responses.set(this.id, empty);
   }
 
   #restore(): void {
-    const before = this.#undo;
+    const { before } = this.#undo ?? {};
     this.#undo = null;
     this.#message = "";
     if (before) this.#responses.set(this.id, before);
+    void this.reload(); // the hints that were shown
   }
 
   #say(message: string): void {
@@ -232,6 +238,8 @@ export class Question {
   #draw(): void {
     const now = this.state;
     if (!same(this.#kind.read(this.form), now.response)) this.#kind.write(this.form, now.response);
+    this.#hints.length = Math.min(this.#hints.length, now.hints); // its sheet may have been started over
+    if (now.attempts === 0 && !now.seen) this.#answerOpen = false;
     this.#drawVerdict(now);
     this.#drawAnswer();
     this.#drawHints();
@@ -244,7 +252,9 @@ export class Question {
       hintsShown: this.#hints.length > 0,
       answerOpen: this.#answerOpen,
       asking: this.#asking,
-      clears: this.#undo ? "undo" : now.response !== null ? "clear" : "",
+      clears: this.#undo?.by === "clear" ? "undo" : now.response !== null ? "do" : "",
+      resets: this.#undo?.by === "reset" ? "undo" : now.attempts || now.hints || now.seen ? "do" : "",
+      certainty: now.certainty ?? null,
     });
     say(this.foot.status, this.#message || this.#standing(now));
   }
@@ -253,7 +263,8 @@ export class Question {
   #standing(now: State): string {
     if (this.#key === "none") return this.#grader.without[now.response === null ? "empty" : "answered"];
     const own = this.#entry && selfScore(this.#entry, now.response);
-    return this.#shown && now.checked !== null ? inWords(this.#shown.checked.verdict, own) : "";
+    if (!this.#shown || now.checked === null) return "";
+    return inWords(this.#shown.checked.verdict, own, now.certainty);
   }
 
   #drawVerdict({ checked, repeats }: State): void {
@@ -290,8 +301,9 @@ export class Question {
   }
 
   #drawHints(): void {
-    const shown = this.foot.hints.childElementCount;
-    for (const { n, of, html } of this.#hints.slice(shown)) this.foot.hints.append(hintNote(n, of, html));
+    const list = this.foot.hints;
+    if (list.childElementCount > this.#hints.length) list.replaceChildren();
+    for (const { n, of, html } of this.#hints.slice(list.childElementCount)) list.append(hintNote(n, of, html));
   }
 
   /** A response to an older structure, in words where this form still has words for it. */
@@ -306,8 +318,3 @@ export class Question {
 }
 
 const NOTHING: Checked = { verdict: { score: 0, points: 0, marks: {}, feedback: [] }, entry: { feedback: {}, contested: {} } };
-
-/** Text comes stroke by stroke; every other control says at once what it means. */
-function isTyping({ target }: Event): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
-}

@@ -1,5 +1,6 @@
 /** Reading a document: which languages show, terms that open, citations to copy, marks that lead to partings. */
 
+import { copy } from "./copy.ts";
 import { button, element, say } from "./element.ts";
 import type { Shelf } from "./storage.ts";
 import { words } from "./words/index.ts";
@@ -148,27 +149,6 @@ async function copyCitation(link: HTMLAnchorElement, address: boolean): Promise<
   const copied = await copy([link.dataset["cite"], ...(address ? [link.href] : [])].join(" "));
   say(region, copied ? words.cited : words.notCited);
   setTimeout(() => region && say(region, ""), 3000);
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyByHand(text); // from a folder there is no clipboard to write to
-  }
-}
-
-function copyByHand(text: string): boolean {
-  const before = document.activeElement;
-  const area = element("textarea", { class: "onr-sr", readonly: true });
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand("copy");
-  area.remove();
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  return copied;
 }
 
 // Partings

@@ -1,8 +1,12 @@
-/** The foot of a sheet: progress, the hand-in file, opening one, and clearing all; what is in a file is in handin.ts. */
+/**
+ * The foot of a sheet: progress, a second pass, the hand-in file, opening one, and emptying all.
+ * What is in a file is in handin.ts.
+ */
 
 import { download } from "./download.ts";
 import { button, element, say } from "./element.ts";
 import { conflicts, fileName, handIn, merge, readHandIn } from "./handin.ts";
+import { SecondPass } from "./practice/secondpass.ts";
 import type { Question } from "./question.ts";
 import type { Responses } from "./responses.ts";
 import * as state from "./state.ts";
@@ -15,8 +19,10 @@ export class Sheet {
   #responses: Responses;
   #status = element("p", { class: "onr-status", role: "status" });
   #progress = element("p", { class: "onr-progress" });
-  #clear = button(words.clearSheet, () => this.#clearOrUndo(), "onr-quiet");
-  #undo: Map<string, State> | null = null;
+  #clear = button(words.clearSheet, () => this.#emptyOrUndo("clear"), "onr-quiet");
+  #reset = button(words.resetSheet, () => this.#emptyOrUndo("reset"), "onr-quiet");
+  #undo: { before: Map<string, State>; by: Emptying } | null = null;
+  #second: SecondPass | null = null;
   /** Whether a change is this sheet's own: any other ends the chance to undo. */
   #acting = false;
 
@@ -26,8 +32,13 @@ export class Sheet {
     this.#questions = new Map(questions.map((question) => [question.id, question])); // a question may stand here twice
     this.#responses = responses;
     const keys = [button(words.save, () => this.#save(), "onr-primary"), button(words.open, () => this.#choose())];
-    if (clears) keys.push(this.#clear);
-    foot.append(this.#progress, element("div", { class: "onr-buttons" }, ...keys), this.#status);
+    const loop = clears ? [this.#clear, this.#reset] : [];
+    const href = foot.dataset["summary"];
+    const summary = href ? [element("a", { class: "onr-button", href }, words.summary)] : [];
+    const rows = [[...keys, ...summary], loop].map((row) => element("div", { class: "onr-buttons" }, ...row));
+    foot.append(this.#progress, ...rows, this.#status);
+    const region = foot.closest<HTMLElement>(".onr-sheet");
+    if (region) this.#second = new SecondPass(region, questions, rows[1], (text) => say(this.#status, text));
     responses.listen((id) => this.#questions.has(id) && this.#follow());
     this.#draw();
   }
@@ -48,7 +59,9 @@ export class Sheet {
   #draw(): void {
     const done = [...this.#states().values()].filter(({ response }) => response !== null).length;
     say(this.#progress, words.progress(done, this.#questions.size));
-    this.#clear.textContent = this.#undo ? words.undo : words.clearSheet;
+    this.#clear.textContent = this.#undo?.by === "clear" ? words.undo : words.clearSheet;
+    this.#reset.textContent = this.#undo?.by === "reset" ? words.undo : words.resetSheet;
+    this.#second?.draw();
   }
 
   #save(): void {
@@ -82,21 +95,25 @@ export class Sheet {
     say(this.#status, words.opened([...theirs.values()].filter(({ response }) => response !== null).length));
   }
 
-  #clearOrUndo(): void {
-    const before = this.#undo;
-    this.#undo = before ? null : this.#states();
+  #emptyOrUndo(by: Emptying): void {
+    const { before, by: was } = this.#undo ?? {};
+    const undoing = was === by;
+    if (!undoing) this.#undo = { before: this.#states(), by };
+    else this.#undo = null;
     this.#acting = true;
-    for (const [id, was] of before ?? this.#states()) {
-      this.#responses.set(id, before ? was : state.clear(was, Date.now()));
+    for (const [id, now] of undoing && before ? before : this.#states()) {
+      this.#responses.set(id, undoing ? now : by === "clear" ? state.clear(now, Date.now()) : state.untouched(now.hash));
     }
     this.#acting = false;
-    say(this.#status, before ? words.sheetRestored : words.sheetCleared);
+    say(this.#status, undoing ? words.sheetRestored : by === "clear" ? words.sheetCleared : words.sheetReset);
     this.#draw();
   }
 }
 
+type Emptying = "clear" | "reset";
+
 /** Whose responses stand where both have one; null to leave everything as it is. */
-function ask(differing: number): Promise<"mine" | "theirs" | null> {
+export function ask(differing: number): Promise<"mine" | "theirs" | null> {
   const dialog = element("dialog", { class: "onr-dialog", "aria-label": words.open });
   const choose = (value: string, style = "") => button(value, () => dialog.close(value), style);
   const keys = [choose(words.keepMine, "onr-primary"), choose(words.takeTheirs), choose(words.cancel, "onr-quiet")];

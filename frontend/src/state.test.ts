@@ -93,3 +93,17 @@ test("numbers that cannot be are read as none", () => {
   const read = state.parseState('{"hash":"h","response":"a","attempts":-1,"hints":"x","first":"1","last":null}');
   assert.deepEqual([read?.attempts, read?.hints, read?.first, read?.last], [0, 0, null, null]);
 });
+
+test("certainty is said of one response: another try asks anew", () => {
+  const sure = state.check(state.beCertain(state.answer(start, "a", 1), "sure"), "a", 0);
+  assert.equal(sure.certainty, "sure");
+  assert.ok(!("certainty" in state.retry(sure)));
+  assert.ok(!("certainty" in state.clear(sure, 2)));
+});
+
+test("certainty and the place in coming back are read from text, and loose ones are left out", () => {
+  const kept = { ...state.beCertain(start, "guess"), again: { step: 1, since: 7 } };
+  assert.deepEqual(state.parseState(JSON.stringify(kept)), kept);
+  const loose = state.toState({ hash: "h1", response: null, certainty: "very", again: { step: "1" } });
+  assert.deepEqual(loose, start);
+});

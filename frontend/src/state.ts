@@ -8,6 +8,16 @@ export interface Old {
   response: Response;
 }
 
+/** How sure the reader was before checking. */
+export const CERTAINTIES = ["sure", "think", "guess"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** A place in coming back: how many of the waits are over, and when the present one began (see practice/schedule). */
+export interface Again {
+  step: number;
+  since: number;
+}
+
 export interface State {
   hash: string;
   response: Response | null;
@@ -24,6 +34,10 @@ export interface State {
   last: number | null;
   /** When the response last changed, in milliseconds. */
   at: number;
+  /** Said of the response that stands, before it was checked. */
+  certainty?: Certainty;
+  /** There once the question was missed, guessed or seen. */
+  again?: Again;
   old?: Old;
 }
 
@@ -67,9 +81,15 @@ export function check(state: State, response: Response, score: number | null, mi
   };
 }
 
-/** Another try: the response stays for editing, its verdict goes. */
+/** Say how sure one is of what is about to be checked. */
+export function beCertain(state: State, certainty: Certainty): State {
+  return { ...state, certainty };
+}
+
+/** Another try: the response stays for editing; its verdict and what was said of it go. */
 export function retry(state: State): State {
-  return { ...state, checked: null };
+  const { certainty: _, ...rest } = state;
+  return { ...rest, checked: null };
 }
 
 export function hint(state: State, shown: number): State {
@@ -82,7 +102,7 @@ export function show(state: State): State {
 
 /** Empty the question; what was tried stays counted. */
 export function clear(state: State, now: number): State {
-  return { ...state, response: null, checked: null, at: now };
+  return { ...retry(state), response: null, at: now };
 }
 
 /** Forget the response to the older structure. */
@@ -112,7 +132,7 @@ export function parseState(text: string): State | null {
 
 /** A state from loose data, as stored or as handed in; null where its hash or response cannot be one. */
 export function toState(value: { [name: string]: unknown }): State | null {
-  const { hash, response, old } = value;
+  const { hash, response, old, certainty, again } = value;
   if (typeof hash !== "string" || !isResponse(response ?? null)) return null;
   const state: State = {
     hash,
@@ -126,10 +146,12 @@ export function toState(value: { [name: string]: unknown }): State | null {
     last: score(value["last"]),
     at: count(value["at"]),
   };
+  if (CERTAINTIES.includes(certainty as Certainty)) state.certainty = certainty as Certainty;
+  const { step, since } = record(again);
+  if (typeof step === "number") state.again = { step: count(step), since: count(since) };
   const { hash: was, response: said } = record(old);
-  return typeof was === "string" && said != null && isResponse(said)
-    ? { ...state, old: { hash: was, response: said as Response } }
-    : state;
+  if (typeof was === "string" && said != null && isResponse(said)) state.old = { hash: was, response: said as Response };
+  return state;
 }
 
 function isResponse(value: unknown): boolean {

@@ -2,16 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Responses } from "./responses.ts";
 import { answer, clear, untouched } from "./state.ts";
-import { Storage, type Shelf } from "./storage.ts";
+import { REVIEW, Storage, type Listed, type Shelf } from "./storage.ts";
 
 const ID = "national-2014/who-registers";
 const KEY = `onrecord:accounts-on-record:${ID}`;
 const answered = answer(untouched("h1"), "a", 5);
 
-function shelf(limits: Partial<Shelf> = {}): Shelf & { items: Map<string, string> } {
+function shelf(limits: Partial<Shelf> = {}): Listed & { items: Map<string, string> } {
   const items = new Map<string, string>();
   return {
     items,
+    get length() {
+      return items.size;
+    },
+    key: (n) => [...items.keys()][n] ?? null,
     getItem: (key) => items.get(key) ?? null,
     setItem: (key, text) => void items.set(key, text),
     removeItem: (key) => void items.delete(key),
@@ -62,8 +66,9 @@ test("where storage may be opened but not written, the same", async () => {
 
 test("a full storage keeps the newest state in memory, not the older one on the shelf", () => {
   let full = false;
-  const place = shelf();
-  const storage = new Storage(() => ({ ...place, setItem: (key, text) => (full ? refuse() : place.setItem(key, text)) }));
+  const place: Listed = shelf({ setItem: (key, text) => (full ? refuse() : void items.set(key, text)) });
+  const { items } = place as ReturnType<typeof shelf>;
+  const storage = new Storage(() => place);
   storage.write(ID, answered);
   full = true;
   const newer = answer(answered, "b", 9);
@@ -95,13 +100,46 @@ test("only keys of this course are questions", () => {
   assert.equal(Storage.id("theme"), null);
 });
 
-test("text waits a moment, and is written when the page goes", () => {
+test("when there is room again, what had to wait in memory is written, too", () => {
+  let full = true;
+  const place: Listed = shelf({ setItem: (key, text) => (full && key === KEY ? refuse() : void items.set(key, text)) });
+  const { items } = place as ReturnType<typeof shelf>;
+  const storage = new Storage(() => place);
+  storage.write(ID, answered);
+  assert.deepEqual([storage.ids(), items.size], [[ID], 0]);
+  full = false;
+  storage.write("national-2014/other", answered);
+  assert.deepEqual([...items.keys()].sort(), ["onrecord:accounts-on-record:national-2014/other", KEY].sort());
+});
+
+test("what is kept is listed by question, and what is set aside beside it", () => {
   const place = shelf();
-  const responses = new Responses(new Storage(() => place));
-  responses.set(ID, answered, true);
-  assert.equal(place.items.size, 0);
-  assert.deepEqual(responses.state(ID), answered);
-  responses.flush();
+  place.items.set("theme", "dark");
+  place.items.set("onrecord:accounts-on-record:b/broken", "{");
+  const storage = new Storage(() => place);
+  storage.write(ID, answered);
+  storage.read("b/broken");
+  assert.deepEqual(storage.ids(), [ID]);
+  assert.deepEqual([...storage.setAside()], [["b/broken", "{"]]);
+});
+
+test("an item that cannot be copied aside stays where it is", () => {
+  const place = shelf({ setItem: (key) => (key.endsWith("probe:damaged") ? undefined : refuse()) });
+  place.items.set(KEY, "{");
+  assert.equal(new Storage(() => place).read(ID), null);
+  assert.equal(place.items.get(KEY), "{");
+});
+
+test("the tries of a review are kept apart", () => {
+  const place = shelf();
+  new Storage(() => place, REVIEW).write(ID, answered);
+  assert.equal(new Storage(() => place).read(ID), null);
+  assert.deepEqual(new Storage(() => place, REVIEW).ids(), [ID]);
+});
+
+test("a state is written at once", () => {
+  const place = shelf();
+  new Responses(new Storage(() => place)).set(ID, answered);
   assert.equal(place.items.size, 1);
 });
 

@@ -2,8 +2,9 @@
 
 import { button, element, title, trusted } from "./element.ts";
 import type { Entry, Html, Sayings } from "./entry.ts";
-import type { Mark, Verdict } from "./grading.ts";
+import { isFull, type Mark, type Verdict } from "./grading.ts";
 import { addFeedback, addMark, addToList, contested, place, removeLayer } from "./marks.ts";
+import type { Certainty } from "./state.ts";
 import { body } from "./types/controls.ts";
 import type { QuestionType } from "./types/type.ts";
 import { words } from "./words/index.ts";
@@ -14,11 +15,17 @@ export interface Checked {
   entry: Sayings;
 }
 
-/** A verdict in one line; `own` is what the writer of a free text found it worth. */
-export function inWords({ score, points, marks }: Verdict, own: number | null): string {
+/** A verdict in one line, with what was said beforehand; `own` is what the writer of a free text found it worth. */
+export function inWords(verdict: Verdict, own: number | null, certainty?: Certainty): string {
+  const result = resultInWords(verdict, own);
+  if (!certainty || verdict.score === null) return result;
+  return `${result} ${words.certain[certainty][isFull(verdict.score, verdict.points) ? "right" : "wrong"]}`;
+}
+
+function resultInWords({ score, points, marks }: Verdict, own: number | null): string {
   if (score === null) return own === null ? words.byPerson : words.rubricSum(own, points);
   if (score <= 0) return words.notYet(score, points);
-  if (score < points - 1e-9) return words.partly(score, points);
+  if (!isFull(score, points)) return words.partly(score, points);
   return Object.values(marks).includes("open") ? words.argued(score, points) : words.right(score, points);
 }
 

@@ -1,4 +1,5 @@
-"""A bank as any page of the site can read it: public data and the ready form of each question, in `banks/<bank>.js`.
+"""A bank as any page of the site can read it: public data and the ready form of each question, in `banks/<bank>.js`,
+and in `banks/index.js` what is known of all banks' questions without their text (progress, review).
 
 With it a page can show a question that was not built into it (review, assignment).
 A script and not JSON, because a page opened from a folder may not fetch, but may load a script.
@@ -53,6 +54,13 @@ def bank_pack(bank: Bank, corpus: Corpus, documents: str, sheets: str) -> dict:
     }
 
 
+def list_bank(pack: dict) -> dict:
+    """A pack's entry in the index: `{bank, title, chapter, sheet, questions: {id: {hash, skill, points, minutes, parallel}}}`."""
+    kept = ("hash", "skill", "points", "minutes", "parallel")
+    questions = {id: {name: question[name] for name in kept} for id, question in pack["questions"].items()}
+    return {name: pack[name] for name in ("bank", "title", "chapter", "sheet")} | {"questions": questions}
+
+
 def _address(page: str) -> str:
     """Where a page stands, from the site's root; nowhere for no page."""
     return page and f"{page}.html"
@@ -60,8 +68,16 @@ def _address(page: str) -> str:
 
 def write_bank_pack(pack: dict, folder: Path) -> Path:
     """Write `<bank>.js` into a folder; return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{pack['bank']}.js"
-    text = json.dumps(pack, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    path.write_text(f"onrecordBank({text});\n", encoding="utf-8")
+    return _write_script(folder / f"{pack['bank']}.js", "onrecordBank", pack)
+
+
+def write_bank_index(packs: list[dict], folder: Path) -> Path:
+    """Write `index.js` into a folder; return its path."""
+    return _write_script(folder / "index.js", "onrecordBanks", [list_bank(pack) for pack in packs])
+
+
+def _write_script(path: Path, call: str, data: dict | list) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    path.write_text(f"{call}({text});\n", encoding="utf-8")
     return path

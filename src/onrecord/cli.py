@@ -10,8 +10,11 @@ from pathlib import Path
 from . import __version__
 from .check import check_course
 from .content import ContentError, find_root
-from .editions import EDITIONS, build_edition
+from .contents import Choice
+from .editions import EDITIONS, build_edition, pack_edition, read_packs
+from .exportcommand import add_export
 from .gradecommand import add_grade
+from .keyfiles import open_keys, pack_keys, withhold_keys
 from .serve import serve
 
 
@@ -40,6 +43,9 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="build an edition of the site")
     build.add_argument("--edition", choices=EDITIONS, default="self-study", help="default: %(default)s")
+    build.add_argument("--chapters", type=_names, default=(), help="only these, by the names of their pages: a,b")
+    build.add_argument("--withhold", metavar="PAGE", action="append", default=[], help="leave out a page, or a folder")
+    build.add_argument("--zip", action="store_true", help="pack the folder into one zip beside it, too")
     build.add_argument("-o", "--out", type=Path, help="folder to lay it into (default: _build/EDITION)")
     build.set_defaults(run=_build)
 
@@ -48,8 +54,50 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--port", type=int, default=8000, help="first port to try (default: %(default)s)")
     show.set_defaults(run=_serve)
 
+    _add_keys(commands)
     add_grade(commands)
+    add_export(commands)
     return parser
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.split(","))))
+
+
+def _add_keys(commands) -> None:
+    keys = commands.add_parser("keys", help="hand the keys on as one file, add them to a site, take them away")
+    acts = keys.add_subparsers(required=True, metavar="act")
+    pack = acts.add_parser("pack", help="write the key packs into one file")
+    pack.add_argument("--banks", type=_names, default=(), help="only these: a,b")
+    pack.add_argument("--keys", type=Path, help="folder of keys (default: the course's)")
+    pack.add_argument("-o", "--out", type=Path, default=Path("keys.zip"), help="default: %(default)s")
+    pack.set_defaults(run=_pack_keys)
+    lay = acts.add_parser("open", help="lay the keys of a file beside a site's pages: feedback is on")
+    lay.add_argument("file", type=Path, help="made by `onrecord keys pack`")
+    lay.add_argument("site", type=Path, help="a folder that `onrecord build` made")
+    lay.set_defaults(run=_open_keys)
+    take = acts.add_parser("withhold", help="take keys away from a site")
+    take.add_argument("--banks", type=_names, default=(), help="only these: a,b")
+    take.add_argument("site", type=Path, help="a folder that `onrecord build` made")
+    take.set_defaults(run=_withhold_keys)
+
+
+def _pack_keys(chosen) -> int:
+    root = find_root()
+    told = pack_keys(read_packs(root, chosen.keys or root / "keys"), chosen.out, chosen.banks)
+    print(f"The keys of {', '.join(told)} are in {chosen.out}")
+    return 0
+
+
+def _open_keys(chosen) -> int:
+    print(f"{chosen.site} now has the keys of {', '.join(open_keys(chosen.file, chosen.site))}")
+    return 0
+
+
+def _withhold_keys(chosen) -> int:
+    told = withhold_keys(chosen.site, chosen.banks)
+    print(f"Taken away from {chosen.site}: {', '.join(told) or 'nothing, for no keys were there'}")
+    return 0
 
 
 def _check(_chosen) -> int:
@@ -65,8 +113,11 @@ def _build(chosen) -> int:
     findings = check_course(root)
     if findings:
         raise ContentError(findings)
-    out = build_edition(root, chosen.edition, chosen.out or root / "_build" / chosen.edition)
+    choice = Choice(chosen.chapters, tuple(chosen.withhold), chosen.edition == "instructor")
+    out = build_edition(root, chosen.edition, chosen.out or root / "_build" / chosen.edition, choice)
     print(f"The {chosen.edition} edition is in {out}")
+    if chosen.zip:
+        print(f"It is packed in {pack_edition(out)}")
     return 0
 
 

@@ -291,7 +291,12 @@ class Trace(Question):
         """Where each node stands in the picture of the chain: its date across, its rung upward."""
         cards = {name: corpus.instruments[name] for name in self.instruments()}
         nodes = {
-            name: {"date": str(card.date), "rank": RANKS[card.rank][0], "rung": RANKS[card.rank][1]}
+            name: {
+                "date": str(card.date),
+                "rank": RANKS[card.rank][0],
+                "rung": RANKS[card.rank][1],
+                "say": f"rank.{card.rank}",
+            }
             for name, card in cards.items()
         }
         return super().public(corpus) | {"nodes": nodes}

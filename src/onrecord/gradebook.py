@@ -110,6 +110,8 @@ class Grader:
         scores: dict[str, float | None] = {}
         self_scored: dict[str, str] = {}
         apart: dict[str, list[str]] = {}
+        if unknown := [id for id in handin.asked if id not in self._questions]:
+            apart["unknown"] = unknown
         for id in unreadable:
             apart.setdefault("unreadable" if id in task.questions else "unknown", []).append(id)
         for id, given in handin.responses.items():
@@ -189,7 +191,7 @@ def _status(answered: int, apart: dict[str, list[str]]) -> tuple[str, str]:
     if not apart and answered:
         return "graded", ""
     words = [
-        f"{told}, not counted: {', '.join(sorted(apart[kind]))}" for kind, told in APART.items() if apart.get(kind)
+        f"{told}, not counted: {', '.join(sorted(set(apart[kind])))}" for kind, told in APART.items() if apart.get(kind)
     ]
     if not answered and not apart.get("old"):
         words.append("no question is answered")

@@ -28,9 +28,14 @@ def write_key_pack(pack: dict, folder: Path) -> Path:
     """Write `<bank>.js` into a folder; return its path."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{pack['bank']}.js"
-    text = json.dumps(pack, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    path.write_text(f"onrecordKey({text});\n", encoding="utf-8")
+    path.write_text(pack_text(pack), encoding="utf-8")
     return path
+
+
+def pack_text(pack: dict) -> str:
+    """A pack as a script: a page opened from a folder may not fetch, but may load a script."""
+    text = json.dumps(pack, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return f"onrecordKey({text});\n"
 
 
 def entry(question: Question, answer: Answer, corpus: Corpus) -> dict:

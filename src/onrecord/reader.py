@@ -10,7 +10,8 @@ from collections.abc import Callable
 from html import escape
 from string import ascii_lowercase
 
-from .corpus import CERTAINTY, Corpus, Document, Parting, Provision, Term, article_number, cite
+from .corpus import Corpus, Document, Parting, Provision, Term, article_number, cite
+from .interface import labeled, said, titled
 from .markup import HAN, LANG, attributes, inline, verbatim
 
 NUMERALS = "零一二三四五六七八九十"
@@ -41,7 +42,7 @@ def _reported(document: Document, unit: Provision) -> str:
         f"({escape(document.translations[report.by].short)})</p>"
         for report in unit.report
     )
-    return f"<p>The document’s Chinese was not found. As reported:</p>{quotes}<p>The English is the course’s own restatement.</p>"
+    return f"{said('not-found', tag='p')}{quotes}{said('own-restatement', tag='p')}"
 
 
 def render_document(document: Document, corpus: Corpus, pinyin: Pinyin, part: str = "") -> str:
@@ -73,12 +74,10 @@ def render_terms(corpus: Corpus) -> str:
 def _place(document: Document, unit: Provision, eid: str, place: str, corpus: Corpus) -> str:
     short = place.removeprefix(f"{document.citation}, ")
     read = "; ".join(corpus.sources[name].title for name in unit.found)
-    link = attributes(class_="onr-anchor", href=f"#{eid}", data_cite=place, title=f"Link to and cite {place}")
-    found = (
-        f"{'Reported' if unit.restated else 'Chinese'} in {len(unit.found)} source{'s' if len(unit.found) > 1 else ''}"
-    )
-    what = "Report" if unit.restated else "Chinese"
-    why = attributes(title=f"{what} {CERTAINTY[unit.certainty]}: {read}")
+    link = attributes(class_="onr-anchor", href=f"#{eid}", data_cite=place, **titled("link-to", place))
+    what = "report" if unit.restated else "chinese"
+    found = said("reported-in" if unit.restated else "chinese-in", len(unit.found))
+    why = attributes(**titled(f"{what}.{unit.certainty}", read))
     return f'<p class="onr-place"><a{link}>{escape(short)}</a> <span{why}>{found} ({unit.certainty})</span></p>'
 
 
@@ -87,8 +86,7 @@ def _marks(unit: Provision, linked: bool) -> dict[int, str]:
     marks: dict[int, str] = {}
     for letter, parting in _lettered(unit):
         end = unit.zh.index(parting.zh) + len(parting.zh)
-        label = f"Here the published translations part: {parting.zh}"
-        link = attributes(class_="onr-mark", href=f"#parting-{parting.id}", aria_label=label)
+        link = attributes(class_="onr-mark", href=f"#parting-{parting.id}", **labeled("part-here", parting.zh))
         marks[end] = marks.get(end, "") + (f"\u2060<sup><a{link}>{letter}</a></sup>" if linked else "")
     return marks
 
@@ -101,9 +99,7 @@ def _lettered(unit: Provision) -> list[tuple[str, Parting]]:
 def _partings(document: Document, unit: Provision) -> str:
     if not unit.partings:
         return ""
-    what = "translations part" if len(document.translations) > 1 else "translation and the Chinese part"
-    count = len(unit.partings)
-    title = f"One place where the {what}" if count == 1 else f"{count} places where the {what}"
+    title = said("translations-part" if len(document.translations) > 1 else "translation-parts", len(unit.partings))
     items = "".join(_parting(document, letter, parting) for letter, parting in _lettered(unit))
     return f'<details class="onr-partings"><summary>{title}</summary><ol type="a">{items}</ol></details>'
 
@@ -120,7 +116,7 @@ def _parting(document: Document, letter: str, parting: Parting) -> str:
 
 
 def _rendering(url: str, text: str | None) -> str:
-    return f'<q cite="{escape(url)}">{verbatim(text)}</q>' if text else "<em>has no words for it</em>"
+    return f'<q cite="{escape(url)}">{verbatim(text)}</q>' if text else said("no-words", tag="em")
 
 
 def chinese_text(text: str, corpus: Corpus, pinyin: Pinyin, glossary: str, marks: dict[int, str]) -> str:

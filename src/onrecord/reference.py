@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
-from .corpus import CERTAINTY, RANKS, Corpus, Event, Expression, Extract, Instrument
+from .corpus import Corpus, Event, Expression, Extract, Instrument
+from .interface import day, said
 from .markup import LANG, attributes, inline
 
 
 def render_instrument(card: Instrument, corpus: Corpus, sources: str) -> str:
     """The card of one instrument. `sources` is the address of the sources page."""
     rows = {
-        "Short name": inline(card.short),
-        "Promulgated by": inline(card.promulgator),
-        "Number": inline(card.number),
-        "Dates": "; ".join(_expression(expression) for expression in card.expressions),
-        "Also": "; ".join(_event(event, corpus, sources) for event in card.events),
-        "Rank": f"{inline(RANKS[card.rank][0])}. {inline(card.rank_note)}",
-        "Note": inline(card.note),
-        "How we know": f"{card.certainty}: {CERTAINTY[card.certainty]}. {source_links(card.sources, corpus, sources)}",
+        "short-name": inline(card.short),
+        "promulgated-by": inline(card.promulgator),
+        "number": inline(card.number),
+        "dates": "; ".join(_expression(expression) for expression in card.expressions),
+        "also": "; ".join(_event(event, corpus, sources) for event in card.events),
+        "rank": f"{said(f'rank.{card.rank}')}. {inline(card.rank_note)}",
+        "note": inline(card.note),
+        "how-we-know": f"{card.certainty}: {said(f'certainty.{card.certainty}')}. {source_links(card.sources, corpus, sources)}",
     }
-    table = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows.items() if value)
+    table = "".join(f"{said(name, tag='dt')}<dd>{value}</dd>" for name, value in rows.items() if value)
     extracts = "".join(_extract(extract, corpus, sources) for extract in card.extracts)
     return (
         f'<section class="onr-card" id="instrument-{card.id}"><h3>{inline(card.en)}</h3>'
@@ -30,7 +32,7 @@ def render_instrument(card: Instrument, corpus: Corpus, sources: str) -> str:
 
 def _expression(expression: Expression) -> str:
     later = expression.in_force and expression.in_force != expression.date
-    in_force = f", in force {day(expression.in_force)}" if later else ""
+    in_force = f", {said('in-force')} {day(expression.in_force)}" if later else ""
     return f"{day(expression.date)} ({escape(expression.event)}{in_force})"
 
 
@@ -39,23 +41,23 @@ def _event(event: Event, corpus: Corpus, sources: str) -> str:
     return f"{day(event.date)}, {inline(event.event)} ({event.certainty}){numbers}"
 
 
-def day(date) -> str:
-    """A date as readers write it: 7 August 2014."""
-    return f"{date.day} {date:%B %Y}"
-
-
 def _extract(extract: Extract, corpus: Corpus, sources: str) -> str:
-    place = extract.eid.replace("art_", "Article ").replace("__para_", ", paragraph ")
-    name = place if extract.eid.startswith("art_") else "Extract"
     note = f" {inline(extract.note)}" if extract.note else ""
     caption = (
-        f"{name}, text of {day(extract.expression)}. {extract.certainty}. Course translation.{note} "
-        f"{source_links(extract.sources, corpus, sources)}"
+        f"{_place(extract.eid)}, {said('text-of')} {day(extract.expression)}. {extract.certainty}. "
+        f"{said('course-translation')}{note} {source_links(extract.sources, corpus, sources)}"
     )
     return (
         f'<figure class="onr-quoted"><div class="onr-unit"><div class="onr-zh" lang="{LANG}"><p>{escape(extract.zh)}</p></div>'
         f'<div class="onr-en"><p>{inline(extract.en)}</p></div></div><figcaption>{caption}</figcaption></figure>'
     )
+
+
+def _place(eid: str) -> str:
+    article = re.fullmatch(r"art_(\d+)(?:__para_(\d+))?", eid)
+    if not article:
+        return said("extract")
+    return said("article", article[1]) if article[2] is None else said("article-paragraph", *article.groups())
 
 
 def source_links(ids: list[str], corpus: Corpus, address: str) -> str:

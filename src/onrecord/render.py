@@ -12,10 +12,8 @@ from html import escape
 
 from .corpus import Corpus, cite
 from .exercises import (
-    LEVELS,
     NOTHING_NAMED,
     SKILLS,
-    TRACKS,
     Bank,
     Choice,
     Compare,
@@ -30,15 +28,9 @@ from .exercises import (
     TextEntry,
     Trace,
 )
+from .interface import labeled, said, words
 from .markup import LANG, attributes, inline, prose, verbatim
 
-RELATION_WORDS = {
-    "based_on": "is based on",
-    "cites": "cites",
-    "implements": "implements",
-    "amends": "amends",
-    "repeals": "repeals",
-}
 Link = Callable[[str], str]  # from `document#eId` to an address, or "" where there is none
 
 
@@ -79,13 +71,21 @@ def render_question(
     )
 
 
+def render_prompt(bank: Bank, question: Question, corpus: Corpus) -> str:
+    """All that stands above the place to answer: the shared case, passages, prompt, renderings; for formats without forms."""
+    stem = render_stem(bank, question.stem, corpus) if question.stem else ""
+    pairs = "".join(_renderings(place, corpus) for place in getattr(question, "partings", []))
+    return f"{stem}{_passages(question.passages, corpus, lambda _: '')}{prose(question.prompt)}{pairs}"
+
+
 def render_stem(bank: Bank, id: str, corpus: Corpus, link: Link = lambda _: "") -> str:
     """What several questions share, as a group of its own."""
     stem = bank.stems[id]
     passages = _passages(stem.passages, corpus, link)
-    words = f"Shared by {sum(question.stem == id for question in bank.questions)} questions"
-    head = attributes(class_="onr-stem", role="group", aria_label=words, data_stem=id)
-    return f'<div{head}><p class="onr-shared">{words}</p>{passages}<div class="onr-prompt">{prose(stem.prompt)}</div></div>'
+    sharing = sum(question.stem == id for question in bank.questions)
+    head = attributes(class_="onr-stem", role="group", data_stem=id, **labeled("shared", sharing))
+    shared = f'<p class="onr-shared">{said("shared", sharing)}</p>'
+    return f'<div{head}>{shared}{passages}<div class="onr-prompt">{prose(stem.prompt)}</div></div>'
 
 
 def _passages(passages: list[Passage], corpus: Corpus, link: Link) -> str:
@@ -96,21 +96,17 @@ def _passages(passages: list[Passage], corpus: Corpus, link: Link) -> str:
 def render_sheet(bank: Bank, corpus: Corpus, link: Link = lambda _: "") -> str:
     """All questions of a bank under the headings of their skills, for where no page sets the headings."""
     sections = []
-    for skill, title in SKILLS.items():
+    for skill in SKILLS:
         forms = "".join(render_question(bank, q, corpus, link) for q in bank.questions if q.skill == skill)
-        sections.append(f"<h3>{escape(title)}</h3>{forms}" if forms else "")
+        sections.append(f"<h3>{said(f'skill.{skill}')}</h3>{forms}" if forms else "")
     return f'<div class="onr-sheet"{attributes(data_sheet=bank.id)}>{"".join(sections)}</div>'
 
 
 def _head(question: Question, name: str) -> str:
-    minutes = f"{question.minutes:g} min"
-    points = f"{question.points} point{'s' if question.points > 1 else ''}"
-    words = [LEVELS[question.level], TRACKS[question.chinese], minutes, points]
-    facts = "".join(f"<span>{escape(word)}</span>" for word in words)
-    return (
-        f'<p class="onr-head"><strong id="{name}-skill">{escape(SKILLS[question.skill])}</strong>'
-        f'<span class="onr-facts">{facts}</span></p>'
-    )
+    level, track = said(f"level.{question.level}"), said(f"track.{question.chinese}")
+    facts = f"{level}{track}{said('minutes', f'{question.minutes:g}')}{said('points', question.points)}"
+    skill = said(f"skill.{question.skill}")
+    return f'<p class="onr-head"><strong id="{name}-skill">{skill}</strong><span class="onr-facts">{facts}</span></p>'
 
 
 def render_passage(passage: Passage, corpus: Corpus, link: Link, number: int | None = None) -> str:
@@ -129,13 +125,13 @@ def render_passage(passage: Passage, corpus: Corpus, link: Link, number: int | N
         for word in passage.gloss
     )
     if gloss:
-        parts.append(f'<ol class="onr-gloss" aria-label="Word by word">{gloss}</ol>')
+        parts.append(f"<ol{attributes(class_='onr-gloss', **labeled('gloss'))}>{gloss}</ol>")
     place = citation(passage.provision, corpus)
     address = link(passage.provision)
     source = f"<a{attributes(href=address)}>{inline(place)}</a>" if address else inline(place)
     kind = "translation" if corpus.text(passage.provision, "zh") else "restatement"
-    note = f" Course {kind}." if passage.show != "zh" else ""
-    which = f"<b>Passage {number}</b> " if number else ""
+    note = f" {said(f'course-{kind}')}" if passage.show != "zh" else ""
+    which = f"{said('passage', number, tag='b')} " if number else ""
     return f'<figure class="onr-passage">{"".join(parts)}<figcaption>{which}{source}.{note}</figcaption></figure>'
 
 
@@ -177,18 +173,19 @@ def _hottext(question: Hottext, name: str, _corpus: Corpus) -> str:
     return f"<div{group}>{''.join(pieces)}</div>"
 
 
-def _select(field: str, options: list[Option], labels: str) -> str:
-    choices = "".join(f"<option{attributes(value=option.id)}>{escape(option.text)}</option>" for option in options)
-    head = attributes(name=field, aria_labelledby=labels)
-    return f'<select{head}><option value="">choose …</option>{choices}</select>'
-
-
-def _on_paper(lists: dict[str, list[Option]]) -> str:
-    """What selects offer, as lists that show in print alone, where a select is a line to write on."""
-    items = "".join(
-        f"<dt>{inline(head)}</dt><dd>{'; '.join(inline(option.text) for option in options)}</dd>"
-        for head, options in lists.items()
+def _select(field: str, options: list[Option], labels: str, says: dict[str, str] | None = None) -> str:
+    """A list to choose from; `says` names, by option, the sayings among them (see interface)."""
+    says = {"": "choose", **(says or {})}
+    choices = "".join(
+        f"<option{attributes(value=option.id, data_say=says.get(option.id))}>{escape(option.text)}</option>"
+        for option in [Option(id="", text=words("choose")), *options]
     )
+    return f"<select{attributes(name=field, aria_labelledby=labels)}>{choices}</select>"
+
+
+def _on_paper(lists: dict[str, list[str]]) -> str:
+    """What selects offer, as lists that show in print alone, where a select is a line to write on."""
+    items = "".join(f"<dt>{head}</dt><dd>{'; '.join(options)}</dd>" for head, options in lists.items())
     return f'<dl class="onr-paper">{items}</dl>'
 
 
@@ -199,7 +196,10 @@ def _match(question: Match, name: str, _corpus: Corpus) -> str:
     rows = "".join(_match_row(question, row, name) for row in question.rows)
     return (
         f'<table class="onr-match" aria-labelledby="{name}-prompt"><thead><tr><td></td>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>" + _on_paper({column.heading: column.options for column in question.columns})
+        f"<tbody>{rows}</tbody></table>"
+        + _on_paper(
+            {inline(column.heading): [inline(option.text) for option in column.options] for column in question.columns}
+        )
     )
 
 
@@ -229,7 +229,7 @@ def _order(question: Order, name: str, _corpus: Corpus) -> str:
 def _compare(question: Compare, name: str, corpus: Corpus) -> str:
     pairs = "".join(_renderings(place, corpus) for place in question.partings)
     slots = "".join(_slot(slot) for slot in question.slots)
-    return pairs + slots + _free("repair", question.repair, 3) * bool(question.repair)
+    return pairs + slots + _free("repair", inline(question.repair), 3) * bool(question.repair)
 
 
 def _renderings(place: str, corpus: Corpus) -> str:
@@ -251,25 +251,28 @@ def _slot(slot: Slot) -> str:
 
 
 def _trace(question: Trace, name: str, corpus: Corpus) -> str:
-    def node(id: str) -> Option:
-        text = "(no basis is named)" if id == NOTHING_NAMED else corpus.instruments[id].short
-        return Option(id=id, text=text)
+    says = {NOTHING_NAMED: "no-basis", **{id: f"relation.{id}" for id in question.relations}}
 
-    fields = {
-        "start": [node(id) for id in question.starts],
-        "relation": [Option(id=id, text=RELATION_WORDS[id]) for id in question.relations],
-        "target": [node(id) for id in question.targets],
-    }
-    labels = {"start": "From", "relation": "relation", "target": "to"}
-    heads = "".join(f'<span class="onr-sr" id="{name}-{field}">{word}</span>' for field, word in labels.items())
+    def option(id: str) -> Option:
+        return Option(id=id, text=words(says[id]) if id in says else corpus.instruments[id].short)
+
+    labels = {"start": "from", "relation": "relation", "target": "to"}
+    ids = {"start": question.starts, "relation": question.relations, "target": question.targets}
+    fields = {field: [option(id) for id in there] for field, there in ids.items()}
+    heads = "".join(f'<span class="onr-sr" id="{name}-{field}">{said(word)}</span>' for field, word in labels.items())
     rows = "".join(
         f'<li data-part="link{n}">'
-        + "".join(_select(f"link{n}.{field}", options, f"{name}-{field}") for field, options in fields.items())
+        + "".join(_select(f"link{n}.{field}", options, f"{name}-{field}", says) for field, options in fields.items())
         + "</li>"
         for n in range(question.links)
     )
     slots = "".join(_slot(slot) for slot in question.slots)
-    paper = _on_paper({labels[field].capitalize(): options for field, options in fields.items()})
+    paper = _on_paper(
+        {
+            said(labels[field]): [said(says[it.id]) if it.id in says else inline(it.text) for it in options]
+            for field, options in fields.items()
+        }
+    )
     return f'{heads}<ol class="onr-links" aria-labelledby="{name}-prompt">{rows}</ol>{paper}{slots}'
 
 
@@ -288,14 +291,15 @@ def _text_entry(question: TextEntry, name: str, _corpus: Corpus) -> str:
 
 
 def _free(field: str, prompt: str, rows: int) -> str:
+    """A field to write in; `prompt` is HTML."""
     return (
-        f'<label class="onr-free"><span>{inline(prompt)}</span>'
+        f'<label class="onr-free"><span>{prompt}</span>'
         f"<textarea{attributes(name=field, rows=str(rows))}></textarea></label>"
     )
 
 
 def _extended_text(question: ExtendedText, name: str, _corpus: Corpus) -> str:
-    return _free("text", f"Your answer (about {question.words} words)", max(4, question.words // 12))
+    return _free("text", said("your-answer", question.words), max(4, question.words // 12))
 
 
 _BODIES = {

@@ -6,6 +6,7 @@ Works on the pages that Sphinx has written. Not in here: what stands on a page (
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -33,9 +34,20 @@ POLICY = (
     + "; object-src 'none'; base-uri 'self' file:; form-action 'self' file:"
 )
 
+# Before anything is drawn: where its reader chose Chinese, the page loads the words and holds back its own till they come.
+LANGUAGE = """<script>(() => {
+  const page = document.documentElement;
+  let chosen = new URLSearchParams(location.search).get("language");
+  try { chosen ??= localStorage.getItem("onrecord:language"); } catch {}
+  if (chosen !== "zh") return;
+  page.dataset.language = "coming";
+  document.write(`<script defer src="${page.dataset.content_root}_static/onrecord-zh.js" `
+    + `onerror="delete document.documentElement.dataset.language"><\\/script>`);
+})()</script>"""
+
 HEAD = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-    f'<meta name="onrecord-book" content="{__version__}">'
+    f'<meta name="onrecord-book" content="{__version__}">\n{LANGUAGE}'
 )
 
 # What the theme and its extensions load that the book does not need: scripts of other hosts, and FontAwesome,
@@ -102,7 +114,7 @@ def finish_pages(app: Sphinx, error: Exception | None) -> None:
         if name.startswith("_static/"):
             continue
         before = path.read_text(encoding="utf-8")
-        page = finish_page(before)
+        page = finish_page(before, app.config.onrecord_report)
         asking += [f"{name}: {tag[0]}" for tag in OTHER_HOST.finditer(page) if not ONLY_NAMED.search(tag[0])]
         if page != before:
             path.write_text(page, encoding="utf-8")
@@ -110,14 +122,18 @@ def finish_pages(app: Sphinx, error: Exception | None) -> None:
         raise ExtensionError("pages ask other hosts:\n" + "\n".join(asking[:10]))
 
 
-def finish_page(page: str) -> str:
-    """One page without what it does not need, mended, and with the policy that keeps it to its own host."""
+def finish_page(page: str, report: str = "") -> str:
+    """One page without what it does not need, mended, and with the policy that keeps it to its own host.
+
+    `report` is where a reader's report of a problem goes: `mailto:…`, or the address at which an issue is opened.
+    """
     for pattern in DROP:
         page = pattern.sub("", page)
     for pattern, mended in MEND:
         page = pattern.sub(mended, page)
     if HEAD not in page:
-        page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {HEAD}", page, count=1)
+        told = f'\n<meta name="onrecord-report" content="{escape(report)}">' if report else ""
+        page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {HEAD}{told}", page, count=1)
     return page
 
 

@@ -23,13 +23,14 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from . import __version__, site
 from .agreement import Readings, read_readings
-from .bankpack import bank_pack, write_bank_pack
+from .bankpack import bank_pack, write_bank_index, write_bank_pack
 from .basereadings import BaseReadings, read_base_readings
 from .bases import relation_groups, render_ladder, render_relations, render_timeline
 from .content import ContentError, find_root
 from .corpus import DIVISIONS, RANKS, Corpus, Document, article_number, cite, read_corpus
 from .documentpack import document_pack, write_document_pack
 from .exercises import SKILLS, Bank, read_bank
+from .interface import said
 from .markup import CHINESE, LANG, attributes
 from .norms import Register, read_register
 from .pinyin import pinyin
@@ -45,13 +46,9 @@ INSTRUMENTS = "book/reference/instruments"
 SOURCES = "book/reference/sources"
 DOCUMENTS = "book/documents"
 SHEETS = "exercises"
-
-
-LEGEND = (
-    "Letters mark the places where a published translation parts from another or from the Chinese. Dotted words open the glossary. "
-    "Under each paragraph stands in how many sources it was found: "
-    "F2, in two or more or in the instrument itself; F1, in one."
-)
+ASSIGN = "book/assign"
+ASSIGNMENT = "book/assignment"
+HANDED_IN = "book/handed-in"
 
 
 class Markup(nodes.General, nodes.Element):
@@ -137,9 +134,9 @@ class OnrecordDirective(SphinxDirective):
     def link(self, place: str) -> str:
         """The address of `document#eId`, or of the card of `instrument#eId`; "" where no page shows it."""
         name, _, eid = place.partition("#")
-        corpus = self.env.app.onrecord.corpus
+        corpus, page = self.env.app.onrecord.corpus, f"{DOCUMENTS}/{name}"
         if name in corpus.documents:
-            return f"{self.page(f'{DOCUMENTS}/{name}')}#{eid}"
+            return f"{self.page(page)}#{eid}" if page in self.env.found_docs else ""
         has_card = name in corpus.instruments and INSTRUMENTS in self.env.found_docs
         return f"{self.page(INSTRUMENTS)}#instrument-{name}" if has_card else ""
 
@@ -164,7 +161,7 @@ class DocumentDirective(OnrecordDirective):
             html = render_unit(document, eid, corpus, pinyin, self.page(GLOSSARY))
             return markup(html, f"{document.text(eid, 'zh')} {document.text(eid, 'en')}")
 
-        legend = markup(f'<p class="onr-legend">{LEGEND}</p>')
+        legend = markup(f'<p class="onr-legend">{said("legend")}</p>')
         tools = markup('<div class="onr-tools"></div>')
         tools["document"] = name
         result = [tools, unit("title")]
@@ -189,7 +186,8 @@ class PassageDirective(OnrecordDirective):
         document_id, _, eid = name.partition("#")
         document = content.corpus.documents[document_id]
         html = render_unit(document, eid, content.corpus, pinyin, self.page(GLOSSARY), anchors=False)
-        source = f'<a href="{self.link(name)}">{cite(document, eid)}</a>'
+        address = self.link(name)
+        source = f'<a href="{address}">{cite(document, eid)}</a>' if address else cite(document, eid)
         return [markup(f'<figure class="onr-quoted">{html}<figcaption>{source}</figcaption></figure>')]
 
 
@@ -214,11 +212,13 @@ class SheetDirective(ExerciseDirective):
         asked = [skill for skill in SKILLS if any(question.skill == skill for question in bank.questions)]
         sections = [self.section(bank, skill, content) for skill in asked]
         opening = f'<div class="onr-sheet" data-sheet="{bank.id}">'
-        return [markup(opening), *sections, markup('<div class="onr-sheet-foot"></div></div>')]
+        summary = f"{self.page(HANDED_IN)}#sheet={bank.id}" if HANDED_IN in self.env.found_docs else None
+        foot = attributes(class_="onr-sheet-foot", data_summary=summary)
+        return [markup(opening), *sections, markup(f"<div{foot}></div></div>")]
 
     def section(self, bank, skill, content) -> nodes.section:
         section = nodes.section(ids=[skill])
-        section += nodes.title("", SKILLS[skill])
+        section += nodes.title("", "", markup(said(f"skill.{skill}"), SKILLS[skill]))
         questions = [q for q in bank.questions if q.skill == skill]
         for stem, group in groupby(questions, lambda q: q.stem):
             if stem:
@@ -291,6 +291,35 @@ class TranslationDeskDirective(OnrecordDirective):
         return [with_bundle(markup(f"<div{desk}><p>This page needs JavaScript.</p></div>"), "translation")]
 
 
+class BanksDirective(OnrecordDirective):
+    """`{assignment-maker}`, `{assignment}`, `{handed-in}`, `{answer-keys}`: pages made by script from the banks of the book."""
+
+    required_arguments = 0
+    KINDS: ClassVar = {
+        "assignment-maker": ("onr-maker", "assign"),
+        "assignment": ("onr-assignment", "assignment"),
+        "handed-in": ("onr-handed-in", "handed-in"),
+        "answer-keys": ("onr-answer-keys", "answers"),
+    }
+
+    def build(self, content):
+        style, bundle = self.KINDS[self.name]
+        pages = {"assignment": ASSIGNMENT, "maker": ASSIGN, "summary": HANDED_IN}
+        links = {f"data_{name}": self.page(page) for name, page in pages.items()}
+        root = attributes(class_=style, data_banks=json.dumps(self.titles(content), ensure_ascii=False), **links)
+        return [with_bundle(markup(f"<div{root}><p>This page needs JavaScript.</p></div>"), bundle)]
+
+    def titles(self, content) -> dict[str, str]:
+        """Every bank that has a sheet in the book, by the date of its document."""
+        paths = sorted((content.root / SHEETS).glob("*.yml"))
+        banks = [self.bank(content, path.stem) for path in paths if f"{SHEETS}/{path.stem}" in self.env.found_docs]
+
+        def date(bank: Bank) -> str:
+            return str(content.corpus.instruments[bank.document].date) if bank.document else "9"
+
+        return {bank.id: bank.title for bank in sorted(banks, key=date)}
+
+
 class OfflineDirective(SphinxDirective):
     """`{offline}`: the offer to save the book for reading offline; empty where a browser would not."""
 
@@ -307,6 +336,20 @@ class RegisterDirective(OnrecordDirective):
         csv = "../" * self.env.docname.count("/") + CSV_NAME
         html = render_register(content.register, content.corpus, self.link, csv)
         return [with_bundle(markup(html, html_text(html)), "register")]
+
+
+class ReviewDirective(SphinxDirective):
+    """`{review}`: the questions that come back today."""
+
+    def run(self):
+        return [with_bundle(markup('<div class="onr-review"><p>This page needs JavaScript.</p></div>'), "practice")]
+
+
+class ProgressDirective(SphinxDirective):
+    """`{progress}`: what was done in each chapter, to save, open or forget."""
+
+    def run(self):
+        return [with_bundle(markup('<div class="onr-tallies"><p>This page needs JavaScript.</p></div>'), "practice")]
 
 
 class ReferenceDirective(OnrecordDirective):
@@ -377,6 +420,8 @@ class ProvisionRole(SphinxRole):
         if document is None or not _has(document, eid):
             return _wrong(self, f"there is no provision {self.text!r}; write document#eId")
         words = cite(document, eid).removeprefix(f"{document.citation}, ")
+        if f"{DOCUMENTS}/{name}" not in self.env.found_docs:  # an edition without this chapter
+            return [nodes.inline("", words)], []
         address = self.env.app.builder.get_relative_uri(self.env.docname, f"{DOCUMENTS}/{name}")
         return [nodes.reference("", words, refuri=f"{address}#{eid}", internal=True)], []
 
@@ -401,6 +446,8 @@ class QuestionRole(SphinxRole):
         content: Content = self.env.app.onrecord
         if name not in content.bank_names() or id not in content.bank(name).by_id:
             return _wrong(self, f"there is no question {self.text!r}; write bank/id")
+        if f"{SHEETS}/{name}" not in self.env.found_docs:  # an edition without this sheet
+            return [nodes.inline("", id)], []
         address = self.env.app.builder.get_relative_uri(self.env.docname, f"{SHEETS}/{name}")
         return [nodes.reference("", id, refuri=f"{address}#ex-{name}-{id}", internal=True)], []
 
@@ -515,10 +562,13 @@ def _write_banks(app: Sphinx, error: Exception | None) -> None:
     """Every bank that has a sheet in the book goes beside it, for pages that show questions of other pages."""
     if error or app.builder.format != "html":
         return
-    for path in sorted((app.onrecord.root / SHEETS).glob("*.yml")):
-        if f"{SHEETS}/{path.stem}" in app.env.found_docs:
-            pack = bank_pack(app.onrecord.bank(path.stem), app.onrecord.corpus, DOCUMENTS, SHEETS)
-            write_bank_pack(pack, Path(app.outdir) / "banks")
+    names = [path.stem for path in sorted((app.onrecord.root / SHEETS).glob("*.yml"))]
+    shown = [app.onrecord.bank(name) for name in names if f"{SHEETS}/{name}" in app.env.found_docs]
+    packs = [bank_pack(bank, app.onrecord.corpus, DOCUMENTS, SHEETS) for bank in shown]
+    folder = Path(app.outdir) / "banks"
+    for pack in packs:
+        write_bank_pack(pack, folder)
+    write_bank_index(packs, folder)
 
 
 def _write_documents(app: Sphinx, error: Exception | None) -> None:
@@ -549,6 +599,7 @@ def _add_bundles(app: Sphinx, pagename: str, templatename: str, context: dict, d
 def setup(app: Sphinx) -> dict:
     app.onrecord = Content(find_root(Path(app.srcdir)))
     app.add_config_value("onrecord_code", "", "env")
+    app.add_config_value("onrecord_report", "", "html")
     app.add_config_value("onrecord_bundle", "", "html")
     app.connect("config-inited", _watch)
     app.connect("env-get-outdated", _labs_out_of_date)
@@ -566,6 +617,9 @@ def setup(app: Sphinx) -> dict:
         "plan": PlanDirective,
         "translation-desk": TranslationDeskDirective,
         "offline": OfflineDirective,
+        "progress": ProgressDirective,
+        "review": ReviewDirective,
+        **dict.fromkeys(BanksDirective.KINDS, BanksDirective),
         "reference": ReferenceDirective,
         "relations": RelationsDirective,
         "places": PlacesDirective,

@@ -105,7 +105,7 @@ IN_ITS_GROUP = """e => { const now = document.activeElement;
 def _reach(control) -> None:
     """Come to a control by Tab from where the focus is; a radio button by Tab to its group and arrows within it."""
     keyboard = control.page.keyboard
-    for _ in range(400):
+    for _ in range(1500):  # once round a page of forty questions
         if control.evaluate("e => e === document.activeElement"):
             return
         keyboard.press("ArrowDown" if control.evaluate(IN_ITS_GROUP) else "Tab")

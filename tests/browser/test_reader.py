@@ -16,6 +16,8 @@ PAGES = [
     "exercises/national-2014.html",
     "book/compare.html",
     "book/threads/who-must-do-what.html",
+    "book/review.html",
+    "book/progress.html",
     "book/labs/one-question.html",
     "book/reference/glossary.html",
     "book/reference/instruments.html",

@@ -3,6 +3,13 @@
 const points = (score: number): string => String(Math.round(score * 100) / 100);
 
 export const en = {
+  // The language itself, and the way to the other
+  lang: "en",
+  otherLanguage: "中文",
+  otherLang: "zh-CN",
+  switchLoses:
+    "Your browser does not keep answers on this page, and they go when the language changes. Save the hand-in file first. Change it all the same?",
+
   // Buttons of a question
   check: "Check",
   compare: "Compare with the model answer",
@@ -95,6 +102,19 @@ export const en = {
   keepMine: "Keep those on this page",
   takeTheirs: "Take those in the file",
   cancel: "Cancel",
+  summary: "Summary to print",
+
+  // A problem with a question
+  report: "Report a problem with this question",
+  reportHow: "This is what you can send to those who keep this book. Nothing is sent until you send it yourself.",
+  reportWrong: "What is wrong:",
+  reportTitle: (id: string) => `Problem with question ${id}`,
+  reportIssue: "Open a filled-in issue",
+  reportMail: "Write a mail",
+  copy: "Copy the text",
+  copied: "Copied.",
+  notCopied: "The text could not be copied; select it and copy it yourself.",
+  close: "Close",
 
   // Reading a document
   chinese: "Chinese",
@@ -160,4 +180,26 @@ export const en = {
   removeOffline: "Remove the saved copy",
   removedOffline: "The saved copy is removed. Your answers stay.",
   offlineFailed: "The book could not be saved. Please try again when you are online.",
+
+  // Practice: certainty, second pass, starting over, the count beside a chapter
+  howSure: "How sure are you?",
+  certainties: { sure: "sure", think: "think so", guess: "guess" },
+  certain: {
+    sure: { right: "You were sure, and it is right.", wrong: "You were sure; it is not all right yet." },
+    think: { right: "You thought so, and it is right.", wrong: "You thought so; it is not all right yet." },
+    guess: { right: "You guessed, and it is right.", wrong: "You guessed; it is not all right yet." },
+  },
+  startOver: "Start over",
+  startedOver: "All that was tried here is forgotten. Undo brings it back.",
+  resetSheet: "Start this sheet over",
+  sheetReset: "All answers, tries and hints of this sheet are forgotten. Undo brings them back.",
+  onlyWrong: (n: number) => `Only what was wrong (${n})`,
+  allQuestions: "All questions",
+  onlyWrongShown: (n: number) =>
+    n === 1
+      ? "One question is shown: not right yet, guessed, or with its answer shown."
+      : `${n} questions are shown: not right yet, guessed, or with their answer shown.`,
+  allShown: (n: number) => `All ${n} questions are shown.`,
+  counted: (answered: number, of: number, first: number, waiting: number) =>
+    `${answered} of ${of} answered, ${first} right at first try, ${waiting} to review`,
 };

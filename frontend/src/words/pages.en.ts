@@ -1,0 +1,88 @@
+/** The words of the pages that are loaded apart: making an assignment, doing it, and the summary of a hand-in; in English. */
+
+const listed = (counts: [string, number][], names: { [id: string]: string }) =>
+  counts.map(([name, n]) => `${names[name] ?? name} ${n}`).join(", ");
+const levels: { [id: string]: string } = { recognize: "Recognize", analyze: "Analyze", apply: "Apply", argue: "Argue" };
+const tracks: { [id: string]: string } = { none: "no Chinese needed", glossed: "Chinese with glosses", read: "reads Chinese" };
+
+export const en = {
+  // Making an assignment
+  title: "Title",
+  titleHint: "for example: Week 3, who must file",
+  due: "Due on",
+  mode: "How it is done",
+  practice: "Practice: feedback at once, where the site has the keys",
+  handIn: "Hand-in: no feedback; the answers are saved as a file",
+  questions: "Questions",
+  chosenOf: (title: string, n: number, of: number) => `${title}: ${n} of ${of} chosen`,
+  wholeChapter: "The whole chapter, with what may be added to it later",
+  facts: (level: string, chinese: string, minutes: number, points: number) =>
+    `${levels[level] ?? level} · ${tracks[chinese] ?? chinese} · ${minutes} min · ${points === 1 ? "1 point" : `${points} points`}`,
+  order: "Order",
+  asInBook: "As in the book",
+  asListed: "As I arrange them",
+  shuffled: "Shuffled, the same for everyone",
+  shuffleAgain: "Shuffle again",
+  up: "Up",
+  down: "Down",
+  moved: (place: number, of: number) => `Now place ${place} of ${of}.`,
+  result: "The assignment",
+  nothingChosen: "Choose a chapter or a question above; the link and the text for the syllabus appear here.",
+  link: "Link",
+  copyLink: "Copy the link",
+  syllabus: "Text for the syllabus",
+  copyText: "Copy the text",
+  tryIt: "Open the assignment",
+  copied: "Copied.",
+  notCopied: "It could not be copied; select it and copy it yourself.",
+  localLink:
+    "You are reading from a folder or from your own machine, so the link leads there. Make it on the published site; or put the site's address in place of all that stands before “book/”.",
+
+  // What it comes to
+  total: (questions: number, minutes: number, points: number) =>
+    `${questions === 1 ? "1 question" : `${questions} questions`}, about ${minutes} minutes, ${points === 1 ? "1 point" : `${points} points`}`,
+  chinese: (counts: [string, number][]) => `Chinese: ${listed(counts, tracks)}`,
+  levels: (counts: [string, number][]) => `Levels: ${listed(counts, levels)}`,
+  objectives: "Objectives:",
+  dueOn: (day: string) => `Due on ${day}`,
+  untitled: "Assignment",
+  howPractice: "Practice: each answer can be checked on the page.",
+  howHandIn: "Answer on the page, press “Save hand-in file” at its end, and hand in that file. Put no name into it.",
+
+  // Doing it
+  noAssignment: "This page shows an assignment when it is opened by its link. Open the link that your instructor gave you.",
+  damagedLink:
+    "This link is damaged: a part of it was lost on the way. Copy it whole from where you found it, or ask your instructor to send it again.",
+  laterLink: "This link was made with a later version of the book. Open it on the site that your instructor named.",
+  goneQuestions: (ids: string) => `The link names what this book does not have: ${ids}. Tell your instructor; the rest is below.`,
+  nothingLeft: "None of the questions that the link names is in this book. Ask your instructor for a new link.",
+  make: "Make an assignment",
+  keptHere: "Your answer is kept in this browser until you save the hand-in file.",
+
+  // The summary of a hand-in
+  which: "What to hand in",
+  answeredOf: (title: string, n: number, of: number) => `${title} (${n} of ${of} answered)`,
+  openFile: "Open a hand-in file",
+  saveFile: "Save hand-in file",
+  saved: (name: string) => `Saved as ${name}.`,
+  notAFile: "This is not a hand-in file of this course; nothing was changed.",
+  print: "Print",
+  fromFile: (name: string) => `From the file ${name}`,
+  name: "Name:",
+  date: (day: string) => `Date: ${day}`,
+  answered: (n: number, of: number) => `${n} of ${of} answered`,
+  score: (score: number, of: number) => `${Math.round(score * 100) / 100} of ${of} points`,
+  scoreSum: (score: number, of: number, read: number) =>
+    `Score: ${Math.round(score * 100) / 100} of ${of} points${read ? `; a person reads ${read === 1 ? "1 more answer" : `${read} more answers`}` : ""}`,
+  toRead: "a person reads this",
+  notAnswered: "Not answered.",
+  olderForm: "Given to an older form of the question, and not counted:",
+  noAnswers: "No answer is kept in this browser yet. Do some exercises first, or open a hand-in file.",
+  apart: "From a folder, some browsers keep the answers of each page apart. If yours are missing here, open the file you saved.",
+
+  // The page of answer keys
+  chapter: "Chapter",
+  loadingKey: "The key is being loaded …",
+  noKeyHere: (title: string) =>
+    `This copy has no key for “${title}”. Lay the folder of keys beside the pages (onrecord keys open), and load this page again.`,
+};

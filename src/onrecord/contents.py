@@ -1,0 +1,77 @@
+"""Which pages an edition has: the book's table of contents, whole, or with chapters chosen and pages withheld."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import yaml
+from attrs import frozen
+
+from .content import ContentError
+
+CHAPTERS = ("book/documents/", "book/method/", "book/threads/", "exercises/")  # what `--chapters` chooses among
+ALWAYS = "book/reference/"  # every page links to it, and it answers nothing
+ANSWERS = "book/teach/answer-keys"
+
+
+@frozen
+class Choice:
+    """What of the book an edition has: `chapters` by the names of their pages (none: all), without the withheld pages."""
+
+    chapters: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    instructor: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it differs from the whole book as everybody reads it."""
+        return bool(self.chapters or self.withheld or self.instructor)
+
+    def has(self, page: str) -> bool:
+        """Whether a page, as `_toc.yml` names it, is in the edition."""
+        if any(_is_under(page, name) for name in self.withheld):
+            return False
+        chosen = not self.chapters or not page.startswith(CHAPTERS)
+        return chosen or page.rpartition("/")[2] in self.chapters
+
+
+def _is_under(page: str, name: str) -> bool:
+    return any(f"{page}/".startswith(f"{start}{name.rstrip('/')}/") for start in ("", "book/"))
+
+
+def write_contents(root: Path, choice: Choice) -> Path:
+    """Write the table of contents of a choice into a folder of its own under `_build`; return its path.
+
+    Raise ContentError for a name that no page has.
+    """
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    pages = [chapter["file"] for part in toc["parts"] for chapter in part["chapters"]]
+    _check(choice, pages)
+    parts = []
+    for part in toc["parts"]:
+        chapters = [chapter for chapter in part["chapters"] if choice.has(chapter["file"])]
+        if chapters:
+            parts.append({**part, "chapters": chapters})
+    if choice.instructor:
+        parts.append({"caption": "Answer keys", "chapters": [{"file": ANSWERS}]})
+    text = yaml.safe_dump({**toc, "parts": parts}, allow_unicode=True, sort_keys=False)
+    folder = root / "_build" / "parts" / hashlib.sha256(text.encode()).hexdigest()[:12]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "_toc.yml"
+    if not path.exists():  # an older file keeps its date, and with it what was built
+        path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _check(choice: Choice, pages: list[str]) -> None:
+    names = sorted({page.rpartition("/")[2] for page in pages if page.startswith(CHAPTERS)})
+    for name in choice.chapters:
+        if name not in names:
+            raise ContentError(f"there is no chapter {name!r}; write one of {', '.join(names)}")
+    for name in choice.withheld:
+        found = [page for page in pages if _is_under(page, name)]
+        if not found:
+            raise ContentError(f"there is no page {name!r} to withhold; name it as in _toc.yml, or a folder of pages")
+        if any(page.startswith(ALWAYS) for page in found):
+            raise ContentError(f"{name!r} is reference, which every page links to and which answers nothing; keep it")
