@@ -12,6 +12,11 @@ LAYERS = {
     "markup": set(),
     "grading": set(),
     "pinyin": set(),
+    "numerals": set(),
+    "importtext": {"numerals"},
+    "importfile": {"importtext"},
+    "scaffold": {"content"},
+    "newcommand": {"content", "importfile", "importtext", "scaffold"},
     "corpus": {"content"},
     "exercises": {"content", "corpus"},
     "bankcheck": {"content", "corpus", "exercises"},
@@ -74,7 +79,7 @@ LAYERS = {
         "site",
         "teach",
     },
-    "cli": {"check", "content", "editions", "gradecommand", "serve"},
+    "cli": {"check", "content", "editions", "gradecommand", "newcommand", "serve"},
     "__init__": {"notebook"},
 }
 IN_THE_BROWSER = (
