@@ -106,5 +106,11 @@ def _item(texts: list[str], more: list[str]) -> list[str]:
 
 def scalar(text: str) -> str:
     """A text as YAML: as it is where that is safe, else in double quotes."""
-    risky = ": " in text or " #" in text or text.endswith((":", " ")) or text in ("true", "false", "null")
+    risky = (
+        not text.isprintable()
+        or ": " in text
+        or " #" in text
+        or text.endswith((":", " "))
+        or text in ("true", "false", "null")
+    )
     return text if _PLAIN.fullmatch(text) and not risky else json.dumps(text, ensure_ascii=False)

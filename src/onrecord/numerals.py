@@ -15,7 +15,7 @@ def values(sign: str) -> set[int]:
     """Every number that a sign may stand for: {12} for 十二, {5, 22} for v, nothing for what is no number."""
     plain = unicodedata.normalize("NFKC", sign).strip().lower()
     if re.fullmatch(r"[0-9]{1,4}", plain):
-        return {int(plain)}
+        return {int(plain)} - {0}
     found = {_chinese(plain), _roman(plain), ord(plain) - 96 if re.fullmatch("[a-z]", plain) else 0}
     return found - {0}
 
