@@ -136,14 +136,14 @@ def test_two_languages_are_laid_together_and_what_does_not_fit_is_told():
     )
     data = yaml.safe_load("\n".join(laid.lines))
     assert [p["en"] for p in data["articles"][0]["paragraphs"]] == ["A.", "B."]
-    assert "3 articles in Chinese and 2 in English" in laid.told[0]
-    assert "article 2 paragraph 1: 1 points in Chinese and 2 in English" in laid.told[1]
+    assert "articles: 3 in Chinese, 2 in English" in laid.told[0]
+    assert "article 2 paragraph 1: points: 1 in Chinese, 2 in English" in laid.told[1]
     assert "        # en: E." in laid.lines
 
 
 def test_english_paragraphs_that_do_not_fit_stand_as_comments():
     laid = lines_of("第一条 甲。", "Article 1 A.\nB.")
-    assert "1 paragraphs in Chinese and 2 in English" in laid.told[0]
+    assert "paragraphs: 1 in Chinese, 2 in English" in laid.told[0]
     assert {"      # en: A.", "      # en: B."} <= set(laid.lines)
 
 

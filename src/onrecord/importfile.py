@@ -60,7 +60,7 @@ def corpus_file(zh: Text | None, en: Text | None, said: Witnessed, citation: str
 
 def _check_articles(zh: Text | None, en: Text | None, laid: Laid) -> None:
     if zh and en and len(zh.articles) != len(en.articles):
-        laid.told.append(f"{len(zh.articles)} articles in Chinese and {len(en.articles)} in English")
+        laid.told.append(f"articles: {len(zh.articles)} in Chinese, {len(en.articles)} in English")
 
 
 def _article(zh: Article | None, en: Article | None, said: Witnessed, laid: Laid) -> None:
@@ -68,7 +68,7 @@ def _article(zh: Article | None, en: Article | None, said: Witnessed, laid: Laid
     laid.lines += [f"  # {line}" for line in above]
     laid.lines.append("  - paragraphs:")
     if zh and en and len(zh.paragraphs) != len(en.paragraphs):
-        counts = f"{len(zh.paragraphs)} paragraphs in Chinese and {len(en.paragraphs)} in English"
+        counts = f"paragraphs: {len(zh.paragraphs)} in Chinese, {len(en.paragraphs)} in English"
         laid.told.append(f"article {zh.number}: {counts}; the English stands as comments to be laid in by hand")
         laid.lines += [
             f"      # en: {line}" for paragraph in en.paragraphs for line in [paragraph.text, *paragraph.points]
@@ -83,7 +83,7 @@ def _paragraph(zh: Paragraph | None, en: Paragraph | None, place: str, said: Wit
     laid.lines += _item(_texts(zh and zh.text, en and en.text, "        "), said.lines("        "))
     ours, theirs = zh.points if zh else [], en.points if en else []
     if zh and en and len(ours) != len(theirs):
-        counts = f"{len(ours)} points in Chinese and {len(theirs)} in English"
+        counts = f"points: {len(ours)} in Chinese, {len(theirs)} in English"
         laid.told.append(f"{place}: {counts}; the English ones stand as comments to be laid in by hand")
         laid.lines += [f"        # en: {line}" for line in theirs]
         theirs = []

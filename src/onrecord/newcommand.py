@@ -56,30 +56,33 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    root, id = find_root(), _id(chosen.id)
-    path = root / "corpus" / "documents" / f"{id}.yml"
+    root = find_root()
+    path = root / "corpus" / "documents" / f"{_id(chosen.id)}.yml"
+    name = path.relative_to(root).as_posix()
     if path.exists():
-        raise ContentError(
-            f"{path.relative_to(root)} is there already and is left as it is; move it, or take another id"
-        )
-    texts = _texts(chosen)
+        raise ContentError(f"{name} is there already and is left as it is; move it, or take another id")
+    said, texts = _said(chosen), _texts(chosen)
+    files = " and ".join("a pasted text" if file == "-" else Path(file).name for _, file in texts.values())
+    laid = corpus_file(*_both(texts), said, chosen.citation or chosen.id, f"Read from {files}.")
+    for line in (*_told(texts), *(f"{files}: {message}" for message in laid.told)):
+        print(line)
+    if not write_new(path, "\n".join([*laid.lines, ""])):
+        raise ContentError(f"{name} was written meanwhile by somebody else and is left as it is")
+    units = " and ".join(f"{len(text.articles)} {text.division}s in {it}" for it, (text, _) in texts.items())
+    title = next((text.title for text, _ in texts.values() if text.title), "no title")
+    print(f"{name}: “{title}”, {units}. Run `onrecord check`: it tells by line what is missing.")
+    return 0
+
+
+def _both(texts: dict[Language, tuple[Text, str]]) -> list[Text | None]:
+    return [texts[language][0] if language in texts else None for language in ("zh", "en")]
+
+
+def _said(chosen: argparse.Namespace) -> Witnessed:
     found = [name for name in re.split(r"[,\s]+", chosen.found) if name]
     if any(not ID.fullmatch(name) for name in found):
         raise ContentError(f"--found {chosen.found!r}: write ids from corpus/sources.yml, with commas between them")
-    names = " and ".join("a pasted text" if name == "-" else Path(name).name for _, name in texts.values())
-    said = Witnessed(found, chosen.certainty)
-    read = {language: text for language, (text, _) in texts.items()}
-    laid = corpus_file(read.get("zh"), read.get("en"), said, chosen.citation or id, f"Read from {names}.")
-    for finding in _told(texts):
-        print(finding)
-    for message in laid.told:
-        print(f"{names}: {message}")
-    if not write_new(path, "\n".join([*laid.lines, ""])):
-        raise ContentError(f"{path.relative_to(root)} was written meanwhile by somebody else and is left as it is")
-    title = next((text.title for text in read.values() if text.title), "no title")
-    units = " and ".join(f"{len(text.articles)} {text.division}s in {name}" for name, text in read.items())
-    print(f"{path.relative_to(root)}: “{title}”, {units}. Run `onrecord check`: it tells by line what is missing.")
-    return 0
+    return Witnessed(found, chosen.certainty)
 
 
 def _texts(chosen: argparse.Namespace) -> dict[Language, tuple[Text, str]]:
