@@ -31,6 +31,8 @@ from onrecord.serve import open_server  # noqa: E402
 from tests.browser.chromium import ARGUMENTS, require  # noqa: E402
 from tests.conftest import copy_course  # noqa: E402
 
+from usable import add_pages, bench_usable  # noqa: E402
+
 SHEET = "exercises/national-2014.html"
 CHAPTER = "book/documents/national-2014.html"
 CHECKS = 25
@@ -182,6 +184,7 @@ def main() -> None:
     subprocess.run([sys.executable, str(ROOT / "frontend" / "bundle.py")], check=True)
     with tempfile.TemporaryDirectory() as folder:
         course, site = copy_course(Path(folder) / "course"), Path(folder) / "site"
+        add_pages(course)
         bench_build(course, site)
         server = open_server(site, 8600)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -192,6 +195,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=require(), args=ARGUMENTS)
             bench_bytes(browser, site, url)
             bench_check(browser, url, ids)
+            bench_usable(browser, url, tell)
             browser.close()
         server.shutdown()
         shutil.rmtree(site)

@@ -12,6 +12,12 @@ LAYERS = {
     "markup": set(),
     "grading": set(),
     "pinyin": set(),
+    "numerals": set(),
+    "importtext": {"numerals"},
+    "importfile": {"importtext"},
+    "templates": set(),
+    "scaffold": {"content", "templates"},
+    "newcommand": {"content", "importfile", "importtext", "scaffold"},
     "corpus": {"content"},
     "exercises": {"content", "corpus"},
     "bankcheck": {"content", "corpus", "exercises"},
@@ -87,7 +93,10 @@ LAYERS = {
         "site",
         "teach",
     },
-    "cli": {"check", "content", "contents", "editions", "exportcommand", "gradecommand", "keyfiles", "serve"},
+    "cli": {
+        *("check", "content", "contents", "editions", "exportcommand", "gradecommand", "keyfiles", "newcommand"),
+        "serve",
+    },
     "__init__": {"notebook"},
 }
 IN_THE_BROWSER = (

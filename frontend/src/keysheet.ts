@@ -20,8 +20,7 @@ export async function offerKey(questions: Question[], grader: Grader, foot: HTML
 }
 
 async function printKey(questions: Question[], grader: Grader): Promise<void> {
-  const entries = await Promise.all(questions.map((question) => entryOf(question, grader)));
-  const items = questions.map((question, n) => worked(question.form, entries[n] ?? null));
+  const items = await keyItems(questions, grader);
   const head = element("h1", {}, words.keyTo(wording(document.querySelector("h1"))));
   const sheet = element("div", { class: "onr-key-sheet" }, head, element("ol", {}, ...items));
   document.querySelector(".onr-key-sheet")?.remove();
@@ -29,6 +28,12 @@ async function printKey(questions: Question[], grader: Grader): Promise<void> {
   document.documentElement.classList.add("onr-printing-key");
   addEventListener("afterprint", () => document.documentElement.classList.remove("onr-printing-key"), { once: true });
   print();
+}
+
+/** The worked answer of each question, as an item of a list. */
+export async function keyItems(questions: Question[], grader: Grader): Promise<HTMLElement[]> {
+  const entries = await Promise.all(questions.map((question) => entryOf(question, grader)));
+  return questions.map((question, n) => worked(question.form, entries[n] ?? null));
 }
 
 async function entryOf(question: Question, grader: Grader): Promise<Entry | null> {

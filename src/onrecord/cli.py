@@ -15,6 +15,7 @@ from .editions import EDITIONS, build_edition, pack_edition, read_packs
 from .exportcommand import add_export
 from .gradecommand import add_grade
 from .keyfiles import open_keys, pack_keys, withhold_keys
+from .newcommand import add_new
 from .serve import serve
 
 
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_keys(commands)
     add_grade(commands)
     add_export(commands)
+    add_new(commands)
     return parser
 
 

@@ -75,7 +75,9 @@ def _complaints(log: Path) -> list[str]:
     """The lines of a log that say what is wrong, without colors."""
     lines = re.sub(r"\x1b\[[0-9;]*m", "", log.read_text(encoding="utf-8")).splitlines()
     found = [
-        line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL):|^\w*(?:Error|Exception)\b|error:$", line)
+        line
+        for line in lines
+        if re.search(r"\b(WARNING|ERROR|CRITICAL):|^\w*(?:Error|Exception)\b|error:$|is malformed:", line)
     ]
     return found or lines[-15:]
 

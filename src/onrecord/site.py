@@ -70,6 +70,9 @@ MEND = [
         r'<\1\2 role="region" aria-label="Contents and search"',
     ),
 ]
+# Scripts that may wait until the page is read, in their order; an inline script asks for the options at once.
+WAITS = re.compile(r'<script(?=[^>]*\ssrc="[^"]*_static/(?!documentation_options)[^"]*\.js)(?![^>]*\s(?:defer|async|type)\b)')
+SEARCH = "search.html"  # whose inline script asks for its own
 CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.I)
 OTHER_HOST = re.compile(
     r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^>]*?\b(?:src|href|data)=[\"'](?:https?:)?//[^\"']+[\"'][^>]*>",
@@ -114,7 +117,7 @@ def finish_pages(app: Sphinx, error: Exception | None) -> None:
         if name.startswith("_static/"):
             continue
         before = path.read_text(encoding="utf-8")
-        page = finish_page(before, app.config.onrecord_report)
+        page = finish_page(before, app.config.onrecord_report, name != SEARCH)
         asking += [f"{name}: {tag[0]}" for tag in OTHER_HOST.finditer(page) if not ONLY_NAMED.search(tag[0])]
         if page != before:
             path.write_text(page, encoding="utf-8")
@@ -122,15 +125,18 @@ def finish_pages(app: Sphinx, error: Exception | None) -> None:
         raise ExtensionError("pages ask other hosts:\n" + "\n".join(asking[:10]))
 
 
-def finish_page(page: str, report: str = "") -> str:
+def finish_page(page: str, report: str = "", waits: bool = True) -> str:
     """One page without what it does not need, mended, and with the policy that keeps it to its own host.
 
     `report` is where a reader's report of a problem goes: `mailto:…`, or the address at which an issue is opened.
+    Where scripts wait, ours come first: a question is usable before the theme's switches are.
     """
     for pattern in DROP:
         page = pattern.sub("", page)
     for pattern, mended in MEND:
         page = pattern.sub(mended, page)
+    if waits:
+        page = WAITS.sub("<script defer", page)
     if HEAD not in page:
         told = f'\n<meta name="onrecord-report" content="{escape(report)}">' if report else ""
         page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {HEAD}{told}", page, count=1)
@@ -141,5 +147,5 @@ def setup(app: Sphinx) -> None:
     languages["en"] = SearchBoth
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
     app.add_css_file("onrecord.css")
-    app.add_js_file("onrecord.js", loading_method="defer")
+    app.add_js_file("onrecord.js", loading_method="defer", priority=100)
     app.connect("build-finished", finish_pages, priority=950)

@@ -212,7 +212,8 @@ class SheetDirective(ExerciseDirective):
         asked = [skill for skill in SKILLS if any(question.skill == skill for question in bank.questions)]
         sections = [self.section(bank, skill, content) for skill in asked]
         opening = f'<div class="onr-sheet" data-sheet="{bank.id}">'
-        foot = attributes(class_="onr-sheet-foot", data_summary=f"{self.page(HANDED_IN)}#sheet={bank.id}")
+        summary = f"{self.page(HANDED_IN)}#sheet={bank.id}" if HANDED_IN in self.env.found_docs else None
+        foot = attributes(class_="onr-sheet-foot", data_summary=summary)
         return [markup(opening), *sections, markup(f"<div{foot}></div></div>")]
 
     def section(self, bank, skill, content) -> nodes.section:
@@ -291,7 +292,7 @@ class TranslationDeskDirective(OnrecordDirective):
 
 
 class BanksDirective(OnrecordDirective):
-    """`{assignment-maker}`, `{assignment}`, `{handed-in}`, `{grade-desk}`: pages made by script from the banks of the book."""
+    """`{assignment-maker}`, `{assignment}`, `{handed-in}`, `{answer-keys}`, `{grade-desk}`: pages made by script from the banks."""
 
     required_arguments = 0
     KINDS: ClassVar = {
@@ -299,6 +300,7 @@ class BanksDirective(OnrecordDirective):
         "assignment": ("onr-assignment", "assignment"),
         "handed-in": ("onr-handed-in", "handed-in"),
         "grade-desk": ("onr-gradedesk", "desk"),
+        "answer-keys": ("onr-answer-keys", "answers"),
     }
 
     def build(self, content):
@@ -445,6 +447,8 @@ class QuestionRole(SphinxRole):
         content: Content = self.env.app.onrecord
         if name not in content.bank_names() or id not in content.bank(name).by_id:
             return _wrong(self, f"there is no question {self.text!r}; write bank/id")
+        if f"{SHEETS}/{name}" not in self.env.found_docs:  # an edition without this sheet
+            return [nodes.inline("", id)], []
         address = self.env.app.builder.get_relative_uri(self.env.docname, f"{SHEETS}/{name}")
         return [nodes.reference("", id, refuri=f"{address}#ex-{name}-{id}", internal=True)], []
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readLink, writeLink, type Assignment } from "./link.ts";
-import { arrange, choose, fullId, questionsOf, short, slug, sum, toPicks, type BankPack, type BankQuestion } from "./pick.ts";
+import type { BankPack, BankQuestion } from "../banks.ts";
+import { arrange, choose, fullId, questionsOf, short, slug, sum, toPicks } from "./pick.ts";
 
 const one: Assignment = {
   title: "Week 3: who files? (50 % & more)",

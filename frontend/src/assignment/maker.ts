@@ -5,10 +5,10 @@ import { button, element, say } from "../element.ts";
 import { words } from "../words/pages.ts";
 import { holdAddress } from "./address.ts";
 import { arrangement } from "./arrange.ts";
-import { loadBanks } from "./banks.ts";
+import { loadBanks, type BankPack } from "../banks.ts";
 import { dayInWords } from "./day.ts";
 import { readLink, writeLink, type Assignment, type Order } from "./link.ts";
-import { arrange, choose, questionsOf, short, sum, toPicks, type Asked, type BankPack } from "./pick.ts";
+import { arrange, choose, questionsOf, short, sum, toPicks, type Asked } from "./pick.ts";
 
 const EMPTY: Assignment = { title: "", due: "", mode: "practice", order: "book", picks: [] };
 

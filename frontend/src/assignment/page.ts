@@ -11,7 +11,7 @@ import { Storage } from "../storage.ts";
 import { words as shared } from "../words/index.ts";
 import { words } from "../words/pages.ts";
 import { holdAddress } from "./address.ts";
-import { formOf, loadBanks } from "./banks.ts";
+import { formOf, loadBanks } from "../banks.ts";
 import { dayInWords } from "./day.ts";
 import { readLink, type Assignment } from "./link.ts";
 import { choose, slug, sum, type Asked } from "./pick.ts";

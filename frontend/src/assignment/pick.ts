@@ -1,28 +1,7 @@
 /** Which questions an assignment asks, in which order, and what they come to; no DOM. */
 
+import type { BankPack, BankQuestion } from "../banks.ts";
 import { hash, type Assignment, type Order, type Pick } from "./link.ts";
-
-/** What is used here of a question in a bank's pack (onrecord.bankpack). */
-export interface BankQuestion {
-  hash: string;
-  points: number;
-  stem: string;
-  skill: string;
-  objective: string;
-  level: string;
-  chinese: string;
-  minutes: number;
-  prompt: string;
-  html: string;
-}
-
-export interface BankPack {
-  bank: string;
-  title: string;
-  sheet: string;
-  objectives: { [id: string]: string };
-  questions: { [id: string]: BankQuestion };
-}
 
 export interface Asked {
   pack: BankPack;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { untouched, type Again, type State } from "../state.ts";
-import type { ListedBank } from "./banks.ts";
+import type { ListedBank } from "../banks.ts";
 import { nextDay, offers } from "./offers.ts";
 
 const day = (n: number) => new Date(2026, 10, n, 12).getTime();

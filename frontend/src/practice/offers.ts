@@ -1,7 +1,7 @@
 /** Which questions of a bank a review offers, and why each; no DOM, no storage. */
 
 import { fit } from "../state.ts";
-import type { ListedBank } from "./banks.ts";
+import type { ListedBank } from "../banks.ts";
 import { dueOn, isDone, isDue, isGuessed, place, startOfDay } from "./schedule.ts";
 import type { Read } from "./tally.ts";
 

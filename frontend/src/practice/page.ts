@@ -2,7 +2,7 @@
 
 import { element } from "../element.ts";
 import { words } from "../words/practice.ts";
-import { loadIndex, type ListedBank } from "./banks.ts";
+import { loadIndex, type ListedBank } from "../banks.ts";
 import { Progress } from "./progress.ts";
 import { Review } from "./review.ts";
 

@@ -11,7 +11,7 @@ import { Storage } from "../storage.ts";
 import { words as common } from "../words/index.ts";
 import { words } from "../words/practice.ts";
 import { backup, FILE_NAME, join, readBackup, type Backup } from "./backup.ts";
-import type { ListedBank } from "./banks.ts";
+import type { ListedBank } from "../banks.ts";
 import { certainties, sum, tally, unknown, type Tally } from "./tally.ts";
 
 const COLUMNS = ["answered", "first", "waiting", "due", "hints", "seen"] as const;

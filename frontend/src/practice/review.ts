@@ -12,7 +12,7 @@ import { Responses } from "../responses.ts";
 import { fit, untouched, type State } from "../state.ts";
 import { REVIEW, Storage } from "../storage.ts";
 import { words } from "../words/practice.ts";
-import { loadBank, type ListedBank } from "./banks.ts";
+import { loadBank, type ListedBank } from "../banks.ts";
 import { nextDay, offers, type Offer } from "./offers.ts";
 import { DAYS, isDone, shown, tried, type Outcome } from "./schedule.ts";
 import { sum, tally } from "./tally.ts";

@@ -4,7 +4,7 @@ import { element, siteRoot } from "../element.ts";
 import type { Responses } from "../responses.ts";
 import type { Storage } from "../storage.ts";
 import { words } from "../words/index.ts";
-import { loadIndex } from "./banks.ts";
+import { loadIndex } from "../banks.ts";
 import { tally, type Tally } from "./tally.ts";
 
 const SOON = 300; // ms: a count may come a moment after the stroke

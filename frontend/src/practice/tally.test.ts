@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as state from "../state.ts";
 import type { State } from "../state.ts";
-import type { ListedBank } from "./banks.ts";
+import type { ListedBank } from "../banks.ts";
 import { certainties, isToPractise, sum, tally, unknown } from "./tally.ts";
 
 const start = state.untouched("h");

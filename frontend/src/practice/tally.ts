@@ -2,7 +2,7 @@
 
 import { isFull } from "../grading.ts";
 import { fit, type State } from "../state.ts";
-import type { ListedBank } from "./banks.ts";
+import type { ListedBank } from "../banks.ts";
 import { isDone, isDue, isGuessed, place } from "./schedule.ts";
 
 export interface Tally {

@@ -1,9 +1,9 @@
 /** Brings the page of a hand-in to life: a sheet, an assignment or a file, in words, to print and to save. */
 
-import { formOf, loadBanks } from "../assignment/banks.ts";
+import { formOf, loadBanks, type BankPack } from "../banks.ts";
 import { today } from "../assignment/day.ts";
 import { readLink } from "../assignment/link.ts";
-import { choose, fullId, questionsOf, slug, type Asked, type BankPack } from "../assignment/pick.ts";
+import { choose, fullId, questionsOf, slug, type Asked } from "../assignment/pick.ts";
 import { download } from "../download.ts";
 import { button, element, say } from "../element.ts";
 import { fileName, handIn, readAsked, readHandIn } from "../handin.ts";

@@ -120,4 +120,10 @@ export const en = {
     column: "Assignment",
     saveFilled: "Save the filled table",
   },
+
+  // The page of answer keys
+  chapter: "Chapter",
+  loadingKey: "The key is being loaded …",
+  noKeyHere: (title: string) =>
+    `This copy has no key for “${title}”. Lay the folder of keys beside the pages (onrecord keys open), and load this page again.`,
 };

@@ -113,4 +113,9 @@ export const zh: PageWords = {
     column: "作业",
     saveFilled: "保存已填表格",
   },
+
+  // The page of answer keys
+  chapter: "章",
+  loadingKey: "正在载入答案……",
+  noKeyHere: (title) => `此副本没有“${title}”的答案。请将答案文件夹放在网页旁（onrecord keys open），再重新载入本页。`,
 };

@@ -1,6 +1,6 @@
-/** The shape of the index of banks and of a bank, as onrecord.bankpack writes them, and how a page loads them. */
+/** The banks beside the site: their index and each bank's pack, as onrecord.bankpack writes them; loaded by script. */
 
-import { siteRoot } from "../element.ts";
+import { siteRoot } from "./element.ts";
 
 /** What is known of every question without its text. */
 export interface Listed {
@@ -21,11 +21,29 @@ export interface ListedBank {
   questions: { [id: string]: Listed };
 }
 
-/** What is used here of a bank's own pack. */
+/** What is used of a question in a bank's pack. */
+export interface BankQuestion {
+  hash: string;
+  points: number;
+  stem: string;
+  skill: string;
+  objective: string;
+  level: string;
+  chinese: string;
+  minutes: number;
+  prompt: string;
+  html: string;
+}
+
 export interface BankPack {
   bank: string;
-  questions: { [id: string]: { html: string } };
+  title: string;
+  sheet: string;
+  objectives: { [id: string]: string };
+  questions: { [id: string]: BankQuestion };
 }
+
+const ROOT = "{root}"; // what onrecord.bankpack writes for the way to the site's root
 
 /** What the scripts call when they are there. */
 interface Calls {
@@ -58,6 +76,19 @@ export function loadBank(name: string): Promise<BankPack | null> {
     waiting.set(name, resolve);
     addScript(`banks/${encodeURIComponent(name)}.js`, () => resolve(null));
   });
+}
+
+/** The banks of these names that are beside the site, in this order. */
+export async function loadBanks(names: string[]): Promise<BankPack[]> {
+  const packs = await Promise.all(names.map(loadBank));
+  return packs.filter((pack) => pack !== null);
+}
+
+/** A question's form, ready to stand on this page. */
+export function formOf(html: string): HTMLFormElement {
+  const place = document.createElement("template");
+  place.innerHTML = html.replaceAll(ROOT, siteRoot());
+  return document.importNode(place.content, true).querySelector("form") as HTMLFormElement;
 }
 
 /** A page opened from a folder may not fetch, but may load a script. */

@@ -1,0 +1,138 @@
+"""The grade desk: files in, tables out, and no other host is asked for anything."""
+
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+from playwright.sync_api import expect
+
+from onrecord.keyfiles import pack_keys
+
+from ..test_gradebook import handin
+from ..test_gradecommand import half
+from .test_reader import serious
+
+DESK = "book/grade.html"
+# Playwright cannot drop files by itself: the page is given a drop event that carries them.
+DROP = """async ([at, files]) => {
+  const data = new DataTransfer();
+  for (const [name, bytes] of files) data.items.add(new File([Uint8Array.from(bytes)], name));
+  document.querySelector(at).dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def drop(page, *paths):
+    page.evaluate(DROP, [".onr-gradedesk", [[path.name, list(path.read_bytes())] for path in paths]])
+
+
+@pytest.fixture
+def given(packs, tmp_path):
+    """The zip of a class, with a file that harms nobody, and the keys."""
+    answers = {
+        "Ann Lee_11_assignsubmission_file_/law.answers.json": json.dumps(handin(packs)),
+        "李四_12_assignsubmission_file_/law.answers.json": json.dumps(half(packs)),
+        "Bo_13_assignsubmission_file_/essay.docx": "PK",
+        "=1_14_assignsubmission_file_/a.json": "{",
+    }
+    with zipfile.ZipFile(tmp_path / "class.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in answers.items():
+            archive.writestr(name, data)
+    pack_keys(packs, tmp_path / "keys.zip")
+    return tmp_path / "class.zip", tmp_path / "keys.zip"
+
+
+@pytest.fixture
+def desk(page, student_address):
+    page.goto(student_address + DESK)
+    page.get_by_role("button", name="Choose the keys").wait_for()
+    return page
+
+
+def saved(page, button) -> list[list[str]]:
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=button, exact=True).click()
+    return list(csv.reader(io.StringIO(caught.value.path().read_text(encoding="utf-8-sig"), newline="")))
+
+
+def test_files_become_tables_and_nothing_goes_out(desk, given, student_address):
+    asked = []
+    desk.on("request", lambda request: asked.append(request.url))
+    drop(desk, *given)
+    expect(desk.get_by_role("status").filter(has_text="4 files: 2 graded, 2 foreign")).to_be_visible()
+    table = desk.get_by_role("region", name="Files")
+    expect(table.locator("tbody tr")).to_have_count(4)
+    assert "Ann Lee" not in desk.locator(".onr-gradedesk").inner_text()
+    assert saved(desk, "Save grades.csv")[1][0].startswith("p-")
+    assert {row[2] for row in saved(desk, "Save the list of names")[1:]} == {"Ann Lee", "Bo", "'=1", "李四"}
+    desk.get_by_label("Show names").check()
+    table.get_by_role("button", name="Score").press("Enter")
+    table.get_by_role("button", name="Score").press("Enter")
+    expect(table.locator("tbody tr").last).to_contain_text("Ann Lee")
+    grades = saved(desk, "Save grades.csv")
+    assert [row[1] for row in grades[1:]] == ["foreign", "graded", "foreign", "graded"] and grades[1][0][0] == "'"
+    assert [row[0] for row in saved(desk, "Save the gradebook")[1:]] == ["'=1", "Ann Lee", "Bo", "李四"]
+    assert not [url for url in asked if not url.startswith((student_address, "blob:"))]
+
+
+def test_the_worksheet_comes_back_filled_and_the_wrong_one_says_so(desk, given, tmp_path):
+    drop(desk, *given)
+    desk.get_by_role("region", name="Files").wait_for()
+    (tmp_path / "w.csv").write_text("a,b\n1,2\n")
+    drop(desk, tmp_path / "w.csv")
+    expect(desk.get_by_role("status").filter(has_text="w.csv has no column 'Identifier'")).to_be_visible()
+    (tmp_path / "w.csv").write_text("Identifier,Maximum Grade,Grade\nParticipant 11,10,\nParticipant 13,10,\n")
+    drop(desk, tmp_path / "w.csv")
+    assert [row[2] for row in saved(desk, "Save the filled table")] == ["Grade", "10.00", ""]
+    expect(desk.get_by_role("status").filter(has_text="Participant 12 is not in w.csv")).to_be_visible()
+    (tmp_path / "c.csv").write_text("Student,ID,One (1),Two (2)\nPoints Possible,,5,5\n")
+    drop(desk, tmp_path / "c.csv")
+    desk.get_by_label("Assignment", exact=True).select_option("Two (2)")
+    assert saved(desk, "Save the filled table")[0] == ["Student", "ID", "Two (2)"]
+
+
+def test_from_a_folder_with_the_keys_of_the_site(page, site, given):
+    page.goto((site / DESK).as_uri())
+    page.get_by_role("button", name="Use the keys of this site").click()
+    expect(page.get_by_role("status").filter(has_text="Keys for")).to_be_visible()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a zip or files").click()
+    chooser.value.set_files(given[0])
+    expect(page.get_by_role("status").filter(has_text="2 graded")).to_be_visible()
+
+
+def test_a_script_is_no_key_and_never_run(desk, tmp_path):
+    (tmp_path / "bad.js").write_text("window.harmed = true; onrecordKey({});")
+    drop(desk, tmp_path / "bad.js")
+    expect(desk.get_by_role("status").filter(has_text="bad.js holds no key")).to_be_visible()
+    assert not desk.evaluate("window.harmed")
+
+
+def test_a_large_class_leaves_the_page_alive(desk, packs, given, tmp_path):
+    data = json.dumps(half(packs))
+    with zipfile.ZipFile(tmp_path / "large.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for n in range(2000):
+            archive.writestr(f"s{n:04}.json", data)
+    desk.evaluate(
+        """() => {
+          let last = performance.now();
+          window.longest = 0;
+          setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; }, 10);
+        }"""
+    )
+    drop(desk, given[1], tmp_path / "large.zip")
+    desk.locator("progress[value]:not([hidden])").wait_for()
+    desk.evaluate("window.longest = 0")
+    expect(desk.get_by_role("status").filter(has_text="2000 files: 2000 graded")).to_be_visible(timeout=120_000)
+    assert desk.evaluate("window.longest") < 5000  # the table itself is drawn in one go
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_and_a_phone_is_wide_enough(desk, given, scheme):
+    desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    drop(desk, *given)
+    desk.get_by_role("region", name="Files").wait_for()
+    assert serious(desk) == []
+    desk.set_viewport_size({"width": 360, "height": 740})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 360
