@@ -91,7 +91,11 @@ def by_student(rows: Iterable[Row], whose: dict[str, Who]) -> list[Student]:
 
 
 def write_students(students: list[Student], path: Path, shown: dict[str, str]) -> None:
-    """The plain gradebook: a row a student, a column a sheet; `shown` has the name or pseudonym by key."""
+    """The plain gradebook: a row a student, a column a sheet; `shown` has the name or pseudonym by key.
+
+    The order is that of what is shown: that of names would tell names.
+    """
+    students = sorted(students, key=lambda student: (shown[student.who.key], student.who.key))
     sheets = sorted({name for student in students for name in student.sheets})
     with path.open("w", newline="", encoding="utf-8-sig") as file:
         table = csv.writer(file)

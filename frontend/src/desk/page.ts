@@ -22,12 +22,14 @@ class Desk {
   #people = new Map<Row, Who>();
   #pseudonyms = new Pseudonyms();
   #grader = new Grader([]);
+  /** Counts what was given to grade by or to grade, and the runs that began with it. */
+  #given = 0;
   #run = 0;
   #banks: { [bank: string]: string };
   #lms: Lms;
 
   #keys = element("p", { role: "status" }, words.desk.noKeys);
-  #given = element("p", { role: "status" }, words.desk.noFiles);
+  #files = element("p", { role: "status" }, words.desk.noFiles);
   #bar = element("progress", { "aria-label": words.desk.grading });
   #status = element("p", { class: "onr-status", role: "status" });
   #names = element("input", { type: "checkbox", onchange: () => this.#show() });
@@ -47,7 +49,7 @@ class Desk {
       { class: "onr-drop" },
       element("p", {}, words.desk.dropHere),
       part(words.desk.keys, this.#keys, keys, own),
-      part(words.desk.handIns, this.#given, files, folder),
+      part(words.desk.handIns, this.#files, files, folder),
     );
     dropOn(root, take);
     const names = element("label", { class: "onr-option" }, this.#names, element("span", {}, words.desk.showNames));
@@ -56,19 +58,21 @@ class Desk {
 
   /** Whatever is given is told apart by what it is: keys, tables of the LMS, and all else is a hand-in. */
   async #take(sources: Source[]): Promise<void> {
-    const others: Source[] = [];
+    const handIns: Source[] = [];
     const refused: string[] = [];
+    const before = this.#given;
     for (const source of sources) {
-      const kind = /\.(js|zip|csv)$/i.exec(source.path)?.[1]?.toLowerCase() ?? "";
-      if (kind === "csv" && !source.path.includes("/")) await this.#table(source);
-      else if (!kind || kind === "csv" || !(await this.#keysIn(source))) kind === "js" ? refused.push(source.path) : others.push(source);
+      const kind = /^[^/]*\.(csv)$|\.(js|zip)$/i.exec(source.path)?.slice(1).join("").toLowerCase();
+      if (kind === "csv") refused.push(...(await this.#table(source)));
+      else if (!kind || !(await this.#keysIn(source))) kind === "js" ? refused.push(words.desk.noKey(source.path)) : handIns.push(source);
     }
-    if (others.length) {
-      this.#items = await findItems(others);
-      say(this.#given, words.desk.filesGiven(this.#items.length, others.map(({ path }) => path.split("/")[0] ?? "")));
+    if (handIns.length) {
+      this.#items = await findItems(handIns);
+      this.#given += 1;
+      say(this.#files, words.desk.filesGiven(this.#items.length, handIns.map(({ path }) => path.split("/")[0] ?? "")));
     }
-    if (refused.length) return say(this.#status, words.desk.noKey(refused.join(", ")));
-    await this.#grade();
+    if (this.#given !== before) await this.#grade();
+    if (refused.length) say(this.#status, refused.join(" · "));
   }
 
   async #keysIn(source: Source): Promise<boolean> {
@@ -81,17 +85,20 @@ class Desk {
     }
   }
 
-  async #table(source: Source): Promise<void> {
+  /** Take a table of the LMS; what there is to say of one that cannot be filled. */
+  async #table(source: Source): Promise<string[]> {
     try {
       this.#lms.take(source.path, await source.bytes());
+      return [];
     } catch (error) {
-      if (!(error instanceof BadTable)) throw error;
-      say(this.#status, error.message);
+      if (error instanceof BadTable) return [error.message];
+      throw error;
     }
   }
 
   #add(packs: Pack[]): void {
     for (const pack of packs) this.#packs.set(pack.bank, pack);
+    this.#given += packs.length;
     const names = [...this.#packs.keys()].map((bank) => this.#banks[bank] ?? bank);
     if (names.length) say(this.#keys, words.desk.keysGiven(names.length, names.join("; ")));
   }
@@ -128,9 +135,7 @@ class Desk {
     const shown = pseudonyms ?? new Map([...whose.values()].map(({ key, name }) => [key, name]));
     const students = byStudent(rows, whose);
     const table = studentsTable(students, shown);
-    const counts = new Map<string, number>();
-    for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
-    say(this.#status, words.desk.graded(rows.length, [...counts]));
+    say(this.#status, words.desk.graded(rows.length, counted(rows)));
     const grades = button(words.desk.saveGrades, () => save("grades.csv", gradesCsv(rows, this.#grader.questions.keys())), "onr-primary");
     const gradebook = button(words.desk.saveStudents, () => save("students.csv", writeCsv(table)), "onr-primary");
     const list = button(words.desk.saveNames, () => save("grades.names.csv", this.#pseudonyms.csv()));
@@ -146,6 +151,11 @@ class Desk {
       this.#lms.show(students),
     );
   }
+}
+
+function counted(rows: Row[]): [status: string, n: number][] {
+  const counts = Object.keys(words.desk.statuses).map((status): [string, number] => [status, rows.filter((row) => row.status === status).length]);
+  return counts.filter(([, n]) => n > 0);
 }
 
 const heading = (text: string) => element("h2", {}, text);

@@ -31,7 +31,7 @@ export function filesTable(rows: Row[]): HTMLElement {
       const down = at.getAttribute("aria-sort") === "ascending";
       for (const other of heads) other.removeAttribute("aria-sort");
       at.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const sorted = [...lines].sort((a, b) => byValue(of(a.row), of(b.row)) * (down ? -1 : 1));
+      const sorted = [...lines].sort((a, b) => byValue(of(a.row), of(b.row), down ? -1 : 1));
       body.replaceChildren(...sorted.map(({ line }) => line));
     };
     const at = element("th", { scope: "col" }, element("button", { type: "button", onclick: sort }, head));
@@ -42,23 +42,22 @@ export function filesTable(rows: Row[]): HTMLElement {
 }
 
 function filesRow(row: Row): HTMLElement {
-  const [file, ...others] = columns().map(([head, of]) => ({ head, value: of(row) }));
-  const cells = others.map(({ head, value }) => element("td", { "data-head": head }, typeof value === "number" ? number(value) : value));
-  return element("tr", { "data-status": row.status }, element("th", { scope: "row" }, String(file?.value)), ...cells);
+  const [file, ...others] = columns().map(([, of]) => of(row));
+  const cells = others.map((value) => element("td", {}, typeof value === "number" ? number(value) : value));
+  return element("tr", { "data-status": row.status }, element("th", { scope: "row" }, String(file)), ...cells);
 }
 
-/** What is empty comes last in the one order, and first in the other. */
-function byValue(a: string | number, b: string | number): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  if (typeof a === "string" && typeof b === "string") return compare(a, b);
-  return typeof a === "number" ? -1 : 1;
+/** What is empty comes last in either order. */
+function byValue(a: string | number, b: string | number, way: number): number {
+  if (a === "" || b === "") return Number(a === "") - Number(b === "");
+  return way * (typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b)));
 }
 
 /** A table as it stands in the file: its head, then its rows. */
 export function plainTable(title: string, [head = [], ...rows]: string[][]): HTMLElement {
   const heads = head.map((text) => element("th", { scope: "col" }, text));
   const lines = rows.map(([first = "", ...others]) => {
-    const cells = others.map((text, n) => element("td", { "data-head": head[n + 1] ?? "" }, text));
+    const cells = others.map((text) => element("td", {}, text));
     return element("tr", {}, element("th", { scope: "row" }, first), ...cells);
   });
   return framed(title, element("table", { class: "onr-grades" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...lines)));

@@ -80,15 +80,17 @@ function sum({ sheets }: Student, of: (row: Row) => number): number {
   return [...sheets.values()].reduce((sum, row) => sum + of(row), 0);
 }
 
-/** The plain gradebook: a row a student, a column a sheet; `shown` has the name or pseudonym by key. */
+/** The plain gradebook: a row a student, a column a sheet, in the order of `shown`, which has the name or pseudonym by key. */
 export function studentsTable(students: Student[], shown: Map<string, string>): string[][] {
   const sheets = [...new Set(students.flatMap((student) => [...student.sheets.keys()]))].sort(compare);
   const head = ["student", "score", "points", "percent", "to read", ...sheets.map(cell), "note"];
-  const rows = students.map((student) => {
-    const { who, score, points } = student;
-    const scores = sheets.map((name) => (student.sheets.has(name) ? number(student.sheets.get(name)?.score ?? 0) : ""));
+  const name = ({ who }: Student) => shown.get(who.key) ?? who.name;
+  const inOrder = [...students].sort((a, b) => compare(name(a), name(b)) || compare(a.who.key, b.who.key));
+  const rows = inOrder.map((student) => {
+    const { score, points } = student;
+    const scores = sheets.map((sheet) => (student.sheets.has(sheet) ? number(student.sheets.get(sheet)?.score ?? 0) : ""));
     const toRead = String(sum(student, (row) => row.toRead));
-    return [cell(shown.get(who.key) ?? who.name), number(score), String(points), percent(score, points), toRead, ...scores, cell(note(student))];
+    return [cell(name(student)), number(score), String(points), percent(score, points), toRead, ...scores, cell(note(student))];
   });
   return [head, ...rows];
 }
