@@ -121,11 +121,12 @@ def test_a_large_class_leaves_the_page_alive(desk, packs, given, tmp_path):
           setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; }, 10);
         }"""
     )
-    drop(desk, given[1], tmp_path / "large.zip")
+    with desk.expect_file_chooser() as chooser:
+        desk.get_by_role("button", name="Choose a zip or files").click()
+    chooser.value.set_files([given[1], tmp_path / "large.zip"])
     desk.locator("progress[value]:not([hidden])").wait_for()
-    desk.evaluate("window.longest = 0")
     expect(desk.get_by_role("status").filter(has_text="2000 files: 2000 graded")).to_be_visible(timeout=120_000)
-    assert desk.evaluate("window.longest") < 5000  # the table itself is drawn in one go
+    assert desk.evaluate("window.longest") < 2000  # reading the keys, and drawing the table
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
