@@ -49,6 +49,12 @@ LAYERS = {
         *("content", "editions", "exercises", "feedback", "gradejobs", "gradetables", "identity", "intake"),
         "pseudonyms",
     },
+    "svg": set(),
+    "itemstats": set(),
+    "itemcounts": {"gradebook", "grading", "handin", "identity", "intake", "itemstats"},
+    "reportquestion": {"exercises", "itemcounts", "itemstats", "markup", "svg"},
+    "report": {"exercises", "feedback", "itemcounts", "itemstats", "markup", "reportquestion", "svg"},
+    "reportcommand": {"content", "gradecommand", "intake", "itemcounts", "report"},
     "editions": {"content", "corpus", "exercises", "keys", "keypack", "offline"},
     "serve": {"content"},
     "widget": {"grading"},
@@ -74,7 +80,7 @@ LAYERS = {
         "site",
         "teach",
     },
-    "cli": {"check", "content", "editions", "gradecommand", "serve"},
+    "cli": {"check", "content", "editions", "gradecommand", "reportcommand", "serve"},
     "__init__": {"notebook"},
 }
 IN_THE_BROWSER = (

@@ -12,6 +12,7 @@ from .check import check_course
 from .content import ContentError, find_root
 from .editions import EDITIONS, build_edition
 from .gradecommand import add_grade
+from .reportcommand import add_report
 from .serve import serve
 
 
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     show.set_defaults(run=_serve)
 
     add_grade(commands)
+    add_report(commands)
     return parser
 
 
