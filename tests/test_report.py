@@ -8,7 +8,8 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.intake import find_items
-from onrecord.itemcounts import count_all, in_all, item_of, with_values
+from onrecord.itemcounts import count_all, in_all, item_of
+from onrecord.itemparts import with_values
 from onrecord.report import report_page
 
 from .test_gradebook import handin

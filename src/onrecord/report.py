@@ -108,7 +108,7 @@ def _map(found: list[Found]) -> str:
     picture = chart(points, "difficulty: mean share of points", "discrimination")
     return (
         "<p>A full dot is a question to repair, a ring one that is not. Good questions lie in the upper half.</p>"
-        f'<div class="wide" role="region" tabindex="0" aria-label="Difficulty and discrimination">{picture}</div>'
+        f'<div class="wide" role="group" tabindex="0" aria-label="Difficulty and discrimination">{picture}</div>'
     )
 
 

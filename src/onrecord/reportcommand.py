@@ -11,7 +11,8 @@ from tqdm import tqdm
 from .content import ContentError
 from .gradecommand import read_chosen
 from .intake import find_items
-from .itemcounts import count_all, in_all, with_values
+from .itemcounts import count_all, in_all
+from .itemparts import with_values
 from .report import report_page
 
 

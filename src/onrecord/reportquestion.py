@@ -51,7 +51,7 @@ def number(value: float) -> str:
 def table(head: Iterable[str], rows: Iterable[str], name: str) -> str:
     cells = "".join(f'<th scope="col">{words}</th>' for words in head)
     whole = f"<table><thead><tr>{cells}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(name)}">{whole}</div>'
+    return f'<div class="wide" role="group" tabindex="0" aria-label="{escape(name)}">{whole}</div>'
 
 
 def told(one: Found) -> list[tuple[str, list[Reason]]]:
