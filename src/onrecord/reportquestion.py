@@ -76,7 +76,7 @@ def _where(one: Found, reason: Reason) -> str:
     words = [names.get(part, "")] if names.get(part) else []
     if value:
         words.append(f"“{texts.get((part, value)) or escape(value)}”")
-    return ", ".join(words)
+    return " ".join(words)
 
 
 def section(one: Found) -> str:
