@@ -71,7 +71,9 @@ MEND = [
     ),
 ]
 # Scripts that may wait until the page is read, in their order; an inline script asks for the options at once.
-WAITS = re.compile(r'<script(?=[^>]*\ssrc="[^"]*_static/(?!documentation_options)[^"]*\.js)(?![^>]*\s(?:defer|async|type)\b)')
+WAITS = re.compile(
+    r'<script(?=[^>]*\ssrc="[^"]*_static/(?!documentation_options)[^"]*\.js)(?![^>]*\s(?:defer|async|type)\b)'
+)
 SEARCH = "search.html"  # whose inline script asks for its own
 CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.I)
 OTHER_HOST = re.compile(
