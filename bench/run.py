@@ -24,14 +24,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402
+from usable import add_pages, bench_usable  # noqa: E402
 
 from onrecord.editions import build_edition, read_packs  # noqa: E402
 from onrecord.exercises import read_banks  # noqa: E402
 from onrecord.serve import open_server  # noqa: E402
 from tests.browser.chromium import ARGUMENTS, require  # noqa: E402
 from tests.conftest import copy_course  # noqa: E402
-
-from usable import add_pages, bench_usable  # noqa: E402
 
 SHEET = "exercises/national-2014.html"
 CHAPTER = "book/documents/national-2014.html"

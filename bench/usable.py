@@ -57,7 +57,8 @@ def add_pages(course: Path) -> None:
             "question": question.prompt,
             "type": "multiple_choice",
             "answers": [
-                {"answer": option.text, "correct": n == 0, "feedback": "No."} for n, option in enumerate(question.options)
+                {"answer": option.text, "correct": n == 0, "feedback": "No."}
+                for n, option in enumerate(question.options)
             ],
         }
         for _, question in chosen

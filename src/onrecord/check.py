@@ -15,6 +15,7 @@ from .exercises import read_banks
 from .keycheck import check_key
 from .keys import read_keys
 from .norms import check_register, read_register
+from .repairs import check_repairs, read_repairs
 from .terms_check import check_terms
 
 QUOTED = re.compile(r"\{quoted\}`([^:`]+):\s*([^`]+)`")
@@ -30,6 +31,7 @@ def check_course(root: Path) -> list[Finding]:
         "register": lambda: read_register(root),
         "readings": lambda: read_readings(root),
         "base readings": lambda: read_base_readings(root),
+        "repairs": lambda: read_repairs(root),
     }.items():
         try:
             read[name] = reading()
@@ -44,6 +46,7 @@ def check_course(root: Path) -> list[Finding]:
             *check_readings(read["readings"], read["register"], corpus),
             *check_base_readings(read["base readings"], corpus),
             *_check_banks(read, root),
+            *check_repairs(*read["repairs"], {name: bank for name, (bank, _) in read["banks"].items()}),
             *_check_pages(corpus, root),
         ]
     return sorted(findings)

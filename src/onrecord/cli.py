@@ -16,6 +16,7 @@ from .exportcommand import add_export
 from .gradecommand import add_grade
 from .keyfiles import open_keys, pack_keys, withhold_keys
 from .newcommand import add_new
+from .reportcommand import add_report
 from .serve import serve
 
 
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     add_grade(commands)
     add_export(commands)
     add_new(commands)
+    add_report(commands)
     return parser
 
 

@@ -28,13 +28,13 @@ Banks = dict[str, Bank]
 Packs = dict[str, dict]
 
 
-def page(title: str, body: str) -> str:
-    """A whole HTML page, with no script and nothing from anywhere else."""
+def page(title: str, body: str, style: str = "") -> str:
+    """A whole HTML page, with no script and nothing from anywhere else; `style` adds to that of all."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><h1>{escape(title)}</h1>{body}</body></html>\n"
+        f"<title>{escape(title)}</title><style>{STYLE}{style}</style></head><body><main><h1>{escape(title)}</h1>{body}</main></body></html>\n"
     )
 
 

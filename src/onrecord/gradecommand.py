@@ -48,7 +48,7 @@ def run_grade(chosen: argparse.Namespace) -> int:
     for path in [*chosen.paths, *filter(None, (chosen.moodle, chosen.canvas))]:
         if not path.exists():
             raise ContentError(f"there is no {path}; check the name")
-    banks, packs = _read(chosen)
+    banks, packs = read_chosen(chosen)
     items = list(find_items(chosen.paths))
     items, whose, shown = _name(items, chosen)
     keep = bool(chosen.feedback or chosen.to_read)
@@ -61,7 +61,8 @@ def run_grade(chosen: argparse.Namespace) -> int:
     return 0 if graded.statuses else 1
 
 
-def _read(chosen: argparse.Namespace) -> tuple[dict[str, Bank], dict[str, dict]]:
+def read_chosen(chosen: argparse.Namespace) -> tuple[dict[str, Bank], dict[str, dict]]:
+    """The banks, and the key packs that fit them, of the course and of what `--banks` and `--keys` name."""
     root = find_root()
     keys = chosen.keys or root / "keys"
     banks = read_banks(root)

@@ -39,6 +39,7 @@ from .reader import names_of, render_term, render_terms, render_unit
 from .reference import day, render_instrument, render_source, source_numbers
 from .register import CSV_NAME, register_csv, render_agreement, render_burdens, render_register
 from .render import render_question, render_stem
+from .repairs import read_repairs, render_repairs
 from .teach import bank_in_numbers, plan_rows, render_objectives
 
 GLOSSARY = "book/reference/glossary"
@@ -144,6 +145,12 @@ class OnrecordDirective(SphinxDirective):
         """The address of `document#eId`, or "" where the book has no chapter on it."""
         name = place.partition("#")[0]
         return self.link(place) if f"{DOCUMENTS}/{name}" in self.env.found_docs else ""
+
+    def question(self, id: str) -> str:
+        """The address of the question `bank/id` on its sheet, or "" where the book has no such sheet."""
+        bank, _, name = id.partition("/")
+        sheet = f"{SHEETS}/{bank}"
+        return f"{self.page(sheet)}#ex-{bank}-{name}" if sheet in self.env.found_docs else ""
 
     def bank(self, content: Content, name: str) -> Bank:
         self.env.note_dependency(str(content.root / "exercises" / f"{name}.yml"))
@@ -354,7 +361,7 @@ class ProgressDirective(SphinxDirective):
 
 
 class ReferenceDirective(OnrecordDirective):
-    """`{reference} agreement|burdens|glossary|instruments|ladder|sources|timeline`: all entries of a kind."""
+    """`{reference} agreement|burdens|glossary|instruments|ladder|repairs|sources|timeline`: all entries of a kind."""
 
     option_spec: ClassVar = {"class": directives.class_option}
 
@@ -369,6 +376,7 @@ class ReferenceDirective(OnrecordDirective):
             "ladder": lambda: [render_ladder(corpus, self.page(INSTRUMENTS))],
             "timeline": lambda: [render_timeline(corpus, self.page(INSTRUMENTS), self.chapter)],
             "sources": lambda: [render_source(id, n, corpus) for n, id in enumerate(corpus.sources, 1)],
+            "repairs": lambda: [render_repairs(read_repairs(content.root)[0], self.question)],
             "burdens": lambda: [render_burdens(content.register, corpus)],
             "agreement": lambda: [render_agreement(content.readings, content.base_readings, corpus, self.link)],
         }
