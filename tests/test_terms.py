@@ -62,7 +62,7 @@ def test_an_exception_with_its_reason_is_heard(course):
 
 
 def test_a_form_stands_as_a_whole_word(corpus):
-    from onrecord.terms_check import _has
+    from onrecord.termscheck import _has
 
     (sense,) = corpus.terms["keyi"].senses
     assert _has("Any organization may report", sense) and _has("May report", sense)

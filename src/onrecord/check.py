@@ -10,13 +10,14 @@ from .agreement import check_readings, read_readings
 from .bankcheck import check_bank
 from .basereadings import check_base_readings, read_base_readings
 from .content import ContentError, Finding
-from .corpus import Corpus, check_corpus, read_corpus
+from .corpus import Corpus, read_corpus
+from .corpuscheck import check_corpus
 from .exercises import read_banks
 from .keycheck import check_key
 from .keys import read_keys
 from .norms import check_register, read_register
 from .repairs import check_repairs, read_repairs
-from .terms_check import check_terms
+from .termscheck import check_terms
 
 QUOTED = re.compile(r"\{quoted\}`([^:`]+):\s*([^`]+)`")
 

@@ -1,7 +1,7 @@
 """Where terms of art stand, and in which of their senses.
 
 A term stands where its characters stand outside a longer term: 备案 does not stand in 备案手续, which is a term itself.
-Not in here: what is wrong with it (terms_check), and how a list of places looks (places).
+Not in here: what is wrong with it (termscheck), and how a list of places looks (places).
 """
 
 from __future__ import annotations
