@@ -5,7 +5,6 @@ Works on the pages that Sphinx has written. Not in here: what stands on a page (
 
 from __future__ import annotations
 
-import json
 import re
 from html import escape
 from pathlib import Path
@@ -75,21 +74,6 @@ MEND = [
 WAITS = re.compile(
     r'<script(?=[^>]*\ssrc="[^"]*_static/(?!documentation_options)[^"]*\.js)(?![^>]*\s(?:defer|async|type)\b)'
 )
-# The theme's switches and dialogs: a third of a second of a slow phone's time, which the first question need not wait for.
-THEME = re.compile(
-    r'\s*<script(?: defer)? src="([^"]*_static/scripts/(?:bootstrap|pydata-sphinx-theme)\.js[^"]*)"></script>'
-)
-LATER = """
-  <script>
-  document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(() => {{
-    for (const src of {sources}) {{
-      const script = document.createElement("script");
-      script.src = src;
-      script.async = false;
-      document.body.append(script);
-    }}
-  }})));
-  </script>"""
 SEARCH = "search.html"  # whose inline script asks for its own
 CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.I)
 OTHER_HOST = re.compile(
@@ -154,20 +138,11 @@ def finish_page(page: str, report: str = "", waits: bool = True) -> str:
     for pattern, mended in MEND:
         page = pattern.sub(mended, page)
     if waits:
-        page = _later(WAITS.sub("<script defer", page))
+        page = WAITS.sub("<script defer", page)
     if HEAD not in page:
         told = f'\n<meta name="onrecord-report" content="{escape(report)}">' if report else ""
         page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {HEAD}{told}", page, count=1)
     return page
-
-
-def _later(page: str) -> str:
-    """The page with the theme's scripts loaded after its first frame, in their order."""
-    sources = THEME.findall(page)
-    if not sources:
-        return page
-    parts = THEME.split(page)
-    return f"{parts[0]}{LATER.format(sources=json.dumps(sources))}{''.join(parts[2::2])}"
 
 
 def setup(app: Sphinx) -> None:

@@ -152,3 +152,13 @@ def test_axe_finds_nothing_serious_after_answering_and_opening_everything(page, 
                 button.click()
     expect(page.locator(".onr-evidence").last).to_be_visible()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("place", ["art_3", "art_7__para_1"])
+def test_a_link_to_a_provision_brings_it_into_view_and_it_stays(page, address, place):
+    """Scripts that come late must not move the text from under what was linked."""
+    page.goto(f"{address}book/documents/national-2014.html#{place}")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(f"Math.abs(document.getElementById('{place}').getBoundingClientRect().top - 100) < 100")
+    page.wait_for_timeout(500)
+    assert 0 < page.evaluate(f"document.getElementById('{place}').getBoundingClientRect().top") < 200
