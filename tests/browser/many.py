@@ -1,4 +1,4 @@
-"""A page of 500 questions, for the tests and for the bench: all questions of the course, again and again, each under an id of its own.
+"""A page of 500 questions, for tests and bench: all questions of the course, again and again, each under an id of its own.
 
 Playwright serves it at `exercises/many.html` of a site, with its key pack beside the site's.
 """
