@@ -23,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from many import bench_many  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from usable import add_pages, bench_usable  # noqa: E402
 
@@ -195,6 +196,7 @@ def main() -> None:
             bench_bytes(browser, site, url)
             bench_check(browser, url, ids)
             bench_usable(browser, url, tell)
+            bench_many(browser, url, site, read_packs(ROOT, ROOT / "keys"), tell)
             browser.close()
         server.shutdown()
         shutil.rmtree(site)

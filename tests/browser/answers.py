@@ -60,7 +60,7 @@ def _slots(question, response, choose, _select, _write):
 def _trace(question, response, choose, select, _write):
     for n, link in enumerate(response["links"]):
         if not question.locator(f'select[name="link{n}.target"]').is_visible():
-            choose(question.get_by_role("button", name="Add a link"))
+            choose(question.locator(".onr-add"))
         for field, value in zip(("start", "relation", "target"), link.split()):
             select(question.locator(f'select[name="link{n}.{field}"]'), value)
     _slots(question, response["slots"], choose, select, _write)
