@@ -130,30 +130,6 @@ def test_axe_finds_nothing_serious(page, address, name, scheme):
     assert serious(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_after_answering_and_opening_everything(page, address, packs, scheme):
-    from .answers import by_mouse, form
-
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(address + "exercises/national-2014.html")
-    for n, (id, entry) in enumerate(packs["national-2014"]["answers"].items()):
-        question = form(page, id)
-        if n % 2:
-            by_mouse(question, entry)
-            question.get_by_role("button", name=re.compile("^(Check|Compare with the model answer)$")).click()
-        elif entry["type"] in ("choice", "hottext"):
-            wrong = next(v for v in entry["values"] if v not in entry.get("right", entry.get("accepted")))
-            question.locator(f'[data-part="{wrong}"]').first.click()
-            question.get_by_role("button", name="Check").click()
-        question.get_by_role("button", name="Hint").click()
-        for _ in range(2):
-            button = question.get_by_role("button", name=re.compile("^Show (the )?answer"))
-            if button.count():
-                button.click()
-    expect(page.locator(".onr-evidence").last).to_be_visible()
-    assert serious(page) == []
-
-
 @pytest.mark.parametrize("place", ["art_3", "art_7__para_1"])
 def test_a_link_to_a_provision_brings_it_into_view_and_it_stays(page, address, place):
     """Scripts that come late must not move the text from under what was linked."""
