@@ -6,7 +6,8 @@ Not in here: reading files (intake), the form of a hand-in (handin), how a respo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,7 @@ class Grader:
         graded = [score for score in scores.values() if score is not None]
         kept = {id: read_response(bytes(handin.responses[id].response)) for id in scores} if self._keep else {}
         return Row(
-            *(name, status, message, handin.sheet, len(scores), sum(graded), task.points),
+            *(name, status, message, handin.sheet, len(scores), total(graded), task.points),
             *(len(scores) - len(graded), scores, self_scored, kept, task.ids),
         )
 
@@ -185,6 +186,11 @@ class Grader:
             for known in self._questions.values():
                 known.worth.clear()
         question.worth[said] = found
+
+
+def total(scores: Iterable[float]) -> float:
+    """The sum, one after the other, as the page adds: `sum` rounds otherwise from Python 3.12 on."""
+    return reduce(add, scores, 0)
 
 
 def _status(answered: int, apart: dict[str, list[str]]) -> tuple[str, str]:

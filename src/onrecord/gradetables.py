@@ -13,7 +13,7 @@ from typing import Any
 from attrs import Factory, define
 
 from .content import ContentError
-from .gradebook import Row
+from .gradebook import Row, total
 from .identity import Who
 
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
@@ -69,7 +69,7 @@ class Student:
 
     @property
     def score(self) -> float:
-        return sum(row.score or 0 for row in self.sheets.values())
+        return total(row.score or 0 for row in self.sheets.values())
 
     @property
     def points(self) -> int:

@@ -8,6 +8,7 @@ Not in here: where the bytes come from (intake), what they are worth (gradebook)
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import msgspec
@@ -16,6 +17,7 @@ FORMAT = "onrecord-answers"
 VERSION = 1
 MOST_BYTES = 1024 * 1024  # a sheet of 30 answers is about 20 kB
 DEEPEST = 40  # brackets in one another; a response of the page has at most five
+BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.S)  # and whole texts, whose brackets are none
 DAMAGED = "open it on the course page and save it again, or ask the student to hand it in again"
 
 
@@ -107,9 +109,25 @@ def parse_handin(data: bytes) -> dict:
 
 def parse_strictly(data: bytes) -> Any:
     """JSON as the standard has it: no NaN, no name twice in one object, not too deep; else ValueError or RecursionError."""
-    value = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_no_duplicates)
-    _not_deeper(value, DEEPEST)
-    return value
+    text = data.decode("utf-8-sig")
+    if _depth(text) > DEEPEST:  # looked at beforehand, as each Python has a depth of its own at which it gives up
+        raise RecursionError
+    try:
+        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_duplicates)
+    except json.JSONDecodeError:
+        raise ValueError("it is no JSON") from None  # each Python tells it in other words, and at other places
+
+
+def _depth(text: str) -> int:
+    """How many brackets stand in one another, whether or not the text is JSON."""
+    now = most = 0
+    for found in BRACKETS.finditer(text):
+        if found[0] in ("[", "{"):
+            now += 1
+            most = max(most, now)
+        elif found[0] in ("]", "}"):
+            now -= 1
+    return most
 
 
 def _no_constant(name: str):
@@ -121,14 +139,6 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict:
     if len(found) != len(pairs):
         raise ValueError("a name stands twice")
     return found
-
-
-def _not_deeper(value: Any, left: int) -> None:
-    if left == 0:
-        raise RecursionError
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        if isinstance(inner, dict | list):
-            _not_deeper(inner, left - 1)
 
 
 def to_handin(handin: dict) -> tuple[Handin, list[str]]:

@@ -1,5 +1,5 @@
 /**
- * JSON read strictly, with the words in which Python's reader refuses: no NaN, no name twice in one object, not too deep.
+ * JSON read strictly, and refused in the words of onrecord.handin: no NaN, no name twice in one object, not too deep.
  * A parser of our own, because JSON.parse takes a name that stands twice and cannot say how deep a text goes.
  */
 
@@ -11,7 +11,9 @@ export class NoJson extends Error {}
 export class TooDeep extends Error {}
 
 const DEEPEST = 40; // brackets in one another; a response of the page has at most five
-const RECURSION = 950; // where Python's reader gives up, before it has read to the end
+const RECURSION = 950; // where a reader that looks at the outside alone gives up
+const BRACKETS = /"(?:[^"\\]|\\.)*"|[[\]{}]/gs; // and whole texts, whose brackets are none
+const NO_JSON = "it is no JSON"; // in Python, each version tells it in other words, and at other places
 const MOST_DIGITS = 4300; // as Python has it for whole numbers
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
@@ -34,10 +36,21 @@ export interface Read {
 
 /** Read a whole text. Without `strict`, a name that stands twice is taken, the last time that it stands. */
 export function parse(text: string, strict = true): Read {
+  if (depth(text) > (strict ? DEEPEST : RECURSION)) throw new TooDeep();
   const reader = new Reader(text, strict);
   const value = reader.whole();
-  if (strict && reader.deepest > DEEPEST) throw new TooDeep();
   return { value, said: reader.said, names: reader.names };
+}
+
+/** How many brackets stand in one another, whether or not the text is JSON. */
+function depth(text: string): number {
+  let [now, most] = [0, 0];
+  for (const [it] of text.matchAll(BRACKETS)) {
+    if (it === "[" || it === "{") now += 1;
+    else if (it === "]" || it === "}") now -= 1;
+    most = Math.max(most, now);
+  }
+  return most;
 }
 
 /** Defined, not set: a member named __proto__ is one like any other. */
@@ -60,7 +73,6 @@ export function plain(value: unknown): unknown {
 
 class Reader {
   readonly said = new Map<object, string>();
-  deepest = 0;
   names = 0;
   #text: string;
   #strict: boolean;
@@ -73,11 +85,11 @@ class Reader {
   }
 
   whole(): unknown {
-    if (this.#text.startsWith("\ufeff")) throw this.#wrong("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0);
+    if (this.#text.startsWith("\ufeff")) throw new NoJson(NO_JSON);
     this.#space();
     const value = this.#value();
     this.#space();
-    if (this.#at < this.#text.length) throw this.#wrong("Extra data");
+    if (this.#at < this.#text.length) throw new NoJson(NO_JSON);
     return value;
   }
 
@@ -93,8 +105,6 @@ class Reader {
 
   #nested<T>(read: () => T): T {
     this.#depth += 1;
-    this.deepest = Math.max(this.deepest, this.#depth);
-    if (this.#depth > RECURSION) throw new TooDeep();
     this.#at += 1;
     this.#space();
     const value = read();
@@ -107,10 +117,10 @@ class Reader {
     const found: Fields = {};
     let [count, more] = [0, this.#text[this.#at] !== "}"];
     while (more) {
-      if (this.#text[this.#at] !== '"') throw this.#wrong("Expecting property name enclosed in double quotes");
+      if (this.#text[this.#at] !== '"') throw new NoJson(NO_JSON);
       const name = this.#string();
       this.#space();
-      if (this.#text[this.#at] !== ":") throw this.#wrong("Expecting ':' delimiter");
+      if (this.#text[this.#at] !== ":") throw new NoJson(NO_JSON);
       this.#at += 1;
       this.#space();
       const start = this.#at;
@@ -141,47 +151,45 @@ class Reader {
     this.#space();
     const char = this.#text[this.#at];
     if (char === end) return false;
-    if (char !== ",") throw this.#wrong("Expecting ',' delimiter");
+    if (char !== ",") throw new NoJson(NO_JSON);
     this.#at += 1;
     this.#space();
     return true;
   }
 
   #string(): string {
-    const begin = this.#at;
     let found = "";
     this.#at += 1;
     for (;;) {
       found += this.#match(PLAIN)[0];
       const char = this.#text[this.#at];
-      if (char === undefined) throw this.#wrong("Unterminated string starting at", begin);
+      if (char === undefined) throw new NoJson(NO_JSON);
       if (char === '"') break;
-      if (char !== "\\") throw this.#wrong("Invalid control character at");
-      found += this.#escape(begin);
+      if (char !== "\\") throw new NoJson(NO_JSON);
+      found += this.#escape();
     }
     this.#at += 1;
     return found;
   }
 
-  #escape(begin: number): string {
+  #escape(): string {
     const char = this.#text[this.#at + 1];
-    if (char === undefined) throw this.#wrong("Unterminated string starting at", begin);
+    if (char === undefined) throw new NoJson(NO_JSON);
     if (char !== "u") {
       const meant = ESCAPES[char];
-      if (meant === undefined) throw this.#wrong("Invalid \\escape");
+      if (meant === undefined) throw new NoJson(NO_JSON);
       this.#at += 2;
       return meant;
     }
     const digits = this.#text.slice(this.#at + 2, this.#at + 6);
-    if (!/^[0-9a-fA-F]{4}$/.test(digits) || this.#at + 6 >= this.#text.length) throw this.#wrong("Invalid \\uXXXX escape", this.#at + 1);
+    if (!/^[0-9a-fA-F]{4}$/.test(digits) || this.#at + 6 >= this.#text.length) throw new NoJson(NO_JSON);
     this.#at += 6;
     return String.fromCharCode(parseInt(digits, 16));
   }
 
   #number(): number | Written {
-    const start = this.#at;
     const found = this.#match(NUMBER);
-    if (!found[0]) throw this.#wrong("Expecting value", start);
+    if (!found[0]) throw new NoJson(NO_JSON);
     const [text, fraction, exponent] = found;
     const digits = text.replace("-", "").length;
     if (!fraction && !exponent && digits > MOST_DIGITS) {
@@ -209,10 +217,4 @@ class Reader {
     return found;
   }
 
-  #wrong(message: string, at = this.#at): NoJson {
-    const before = this.#text.slice(0, at);
-    const lines = before.split("\n");
-    const [column, place] = [lines.at(-1) ?? "", before].map((text) => [...text].length) as [number, number];
-    return new NoJson(`${message}: line ${lines.length} column ${column + 1} (char ${place})`);
-  }
 }
