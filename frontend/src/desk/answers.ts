@@ -63,6 +63,7 @@ function sure(text: string, spoilt = false): Handin | null {
   const fits = (it: unknown) => isFields(it) && isWhole(it["hash"]) && "response" in it;
   if (!given.every(([id, it]) => isWhole(id) && fits(it))) return null;
   if (count(text, '"hash":') !== given.length || count(text, '"response":') !== given.length) return null;
+  if (count(text, "[") + count(text, "{") > MANY * (given.length + 1)) return null;
   const said = given.map(([id, it]): [string, Given] => [id, toGiven((it as Fields)["hash"] as string, read?.said.get(it as object) ?? "null")]);
   if (!spoilt && said.some(([, { read }]) => read === broken)) return null;
   return { responses: new Map(said), sheet, asked, unreadable: [] };
@@ -77,6 +78,7 @@ function lenient(text: string): Read | null {
   }
 }
 
+const MANY = 12; // brackets in a response; where there are more, their depth is looked at
 const isVersion = (value: unknown) => value === VERSION || value === true || (value instanceof Written && Number(value.text) === VERSION);
 const isWhole = (value: unknown): value is string => typeof value === "string" && !HALF.test(value);
 const HALF = /\p{Surrogate}/u; // of a character that has two units
