@@ -1,6 +1,7 @@
 // Bundles the page script, the notebook widget and the style into one folder: node build.mjs OUTDIR
 import { build } from "esbuild";
 import { dirname, join, resolve } from "node:path";
+import { missing } from "./src/words/missing.ts";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -8,6 +9,12 @@ const out = process.argv[2];
 if (!out) {
   console.error("Say where to write: node build.mjs OUTDIR");
   process.exit(2);
+}
+
+const lacking = missing();
+if (lacking.length) {
+  console.error(`words without a partner in the other language: ${lacking.join(", ")}; add them in src/words/`);
+  process.exit(1);
 }
 
 const shared = {
