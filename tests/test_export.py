@@ -17,7 +17,7 @@ from onrecord.cartridge import write_cartridge
 from onrecord.cli import main
 from onrecord.grading import grade
 from onrecord.moodle import FRACTIONS, category_name, share, write_moodle
-from onrecord.quiz import make_quiz, report_losses
+from onrecord.quiz import Sort, make_quiz, report_losses
 
 from .test_grading import full_answer
 
@@ -288,6 +288,8 @@ def test_the_cartridge_s_parts_add_up_to_the_points_and_its_key_is_right(quizzes
             ]
             assert sum(float(field(item, "cc_weighting")) for item in mine) == pytest.approx(entry["points"], abs=1e-3)
         assert all(loss.sentence for loss in losses[name])
+        orders = {item.id for item in quizzes[name].items if isinstance(item, Sort)}
+        assert orders <= {loss.id for loss in losses[name] if loss.scores}
 
 
 def test_files_are_the_same_bytes_each_time(quizzes, corpus, monkeypatch):

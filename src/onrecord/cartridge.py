@@ -142,11 +142,8 @@ def _fill(section: Element, item: Fill) -> list[Loss]:
 def _sort(section: Element, item: Sort) -> list[Loss]:
     for place, right in enumerate(item.right, 1):
         _choose(section, item, item.entries, right, len(item.right), f".place{place}", f"Place {place}:")
-    return [
-        Loss(
-            item.id, f"becomes {len(item.right)} questions, one a place; each place counts, not each pair of neighbors"
-        )
-    ]
+    sentence = f"becomes {len(item.right)} questions, one a place; each place counts, not each pair of neighbors"
+    return [Loss(item.id, sentence, True)]
 
 
 def _write(section: Element, item: Write) -> list[Loss]:
