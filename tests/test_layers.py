@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "onrecord"
 LAYERS = {
     "content": set(),
     "markup": set(),
+    "packscript": set(),
     "grading": set(),
     "pinyin": set(),
     "numerals": set(),
@@ -52,11 +53,11 @@ LAYERS = {
     "teach": {"content", "exercises", "markup"},
     "places": {"corpus", "markup", "terms"},
     "register": {"agreement", "basereadings", "corpus", "markup", "norms"},
-    "bankpack": {"corpus", "exercises", "render"},
+    "bankpack": {"corpus", "exercises", "render", "packscript"},
     "bases": {"corpus", "markup", "reference"},
-    "documentpack": {"corpus", "markup"},
+    "documentpack": {"corpus", "markup", "packscript"},
     "offline": set(),
-    "keypack": {"corpus", "exercises", "keys", "markup", "render"},
+    "keypack": {"corpus", "exercises", "keys", "markup", "render", "packscript"},
     "quiz": {"corpus", "exercises", "interface", "markup", "render"},
     "moodle": {"quiz"},
     "qti": set(),
@@ -122,6 +123,7 @@ IN_THE_BROWSER = (
     "grading",
     "notebook",
     "markup",
+    "packscript",
 )
 PURE = {"attrs", "cattrs", "yaml", "anywidget", "traitlets"}
 

@@ -43,7 +43,9 @@ def test_the_log_is_shown_by_day_with_links_where_there_is_a_sheet(course):
     (course / "corpus" / "repairs.yml").write_text(GOOD + OLDER, encoding="utf-8")
     log, _ = read_repairs(course)
     html = render_repairs(log, lambda id: f"../{id}.html" if "2014" in id else "")
-    assert [html.count(words) for words in ("22 November 2026</time></dt>", "21 November 2026</time></dt>", "<dd>")] == [1, 1, 2]
+    assert [
+        html.count(words) for words in ("22 November 2026</time></dt>", "21 November 2026</time></dt>", "<dd>")
+    ] == [1, 1, 2]
     assert '<a href="../national-2014/verb-forms.html">national-2014/verb-forms</a>' in html
     assert "&lt;the&gt;" in html and "<a" not in render_repairs(log, lambda _: "")
     assert "No question has been repaired" in render_repairs(Repairs(), lambda _: "")

@@ -7,11 +7,11 @@ A script and not JSON, because a page opened from a folder may not fetch, but ma
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from .corpus import Corpus
 from .exercises import Bank
+from .packscript import write_script
 from .render import render_question
 
 ROOT = "{root}"  # stands in addresses for the way to the site's root, which only the page knows
@@ -68,16 +68,9 @@ def _address(page: str) -> str:
 
 def write_bank_pack(pack: dict, folder: Path) -> Path:
     """Write `<bank>.js` into a folder; return its path."""
-    return _write_script(folder / f"{pack['bank']}.js", "onrecordBank", pack)
+    return write_script(folder / f"{pack['bank']}.js", "onrecordBank", pack)
 
 
 def write_bank_index(packs: list[dict], folder: Path) -> Path:
     """Write `index.js` into a folder; return its path."""
-    return _write_script(folder / "index.js", "onrecordBanks", [list_bank(pack) for pack in packs])
-
-
-def _write_script(path: Path, call: str, data: dict | list) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    path.write_text(f"{call}({text});\n", encoding="utf-8")
-    return path
+    return write_script(folder / "index.js", "onrecordBanks", [list_bank(pack) for pack in packs])

@@ -6,12 +6,12 @@ A script and not JSON, because a page opened from a folder may not fetch, but ma
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from string import ascii_lowercase
 
 from .corpus import Corpus, Document, Parting, article_number
 from .markup import inline
+from .packscript import write_script
 
 
 def document_pack(document: Document, corpus: Corpus) -> dict:
@@ -52,8 +52,4 @@ def _parting(letter: str, parting: Parting) -> dict:
 
 def write_document_pack(pack: dict, folder: Path) -> Path:
     """Write `<document>.js` into a folder; return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{pack['document']}.js"
-    text = json.dumps(pack, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    path.write_text(f"onrecordDocument({text});\n", encoding="utf-8")
-    return path
+    return write_script(folder / f"{pack['document']}.js", "onrecordDocument", pack)

@@ -7,7 +7,6 @@ The file `keys/<bank>.js` is a script, not JSON, because a page opened from a fo
 
 from __future__ import annotations
 
-import json
 from html import escape
 from pathlib import Path
 
@@ -15,7 +14,10 @@ from .corpus import RANKS, Corpus
 from .exercises import NOTHING_NAMED, Bank, Question, Trace
 from .keys import Answer, Evidence, Key
 from .markup import LANG, inline, prose
+from .packscript import pack_script, write_script
 from .render import citation
+
+CALL = "onrecordKey"  # the page's function that takes a pack
 
 
 def key_pack(bank: Bank, key: Key, corpus: Corpus) -> dict:
@@ -26,16 +28,12 @@ def key_pack(bank: Bank, key: Key, corpus: Corpus) -> dict:
 
 def write_key_pack(pack: dict, folder: Path) -> Path:
     """Write `<bank>.js` into a folder; return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{pack['bank']}.js"
-    path.write_text(pack_text(pack), encoding="utf-8")
-    return path
+    return write_script(folder / f"{pack['bank']}.js", CALL, pack)
 
 
 def pack_text(pack: dict) -> str:
-    """A pack as a script: a page opened from a folder may not fetch, but may load a script."""
-    text = json.dumps(pack, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f"onrecordKey({text});\n"
+    """The same script as text, to be packed with others."""
+    return pack_script(CALL, pack)
 
 
 def entry(question: Question, answer: Answer, corpus: Corpus) -> dict:
