@@ -8,6 +8,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from .qti import (
+    RESPONSE,
     all_and_no_other,
     choices,
     condition,
@@ -19,6 +20,7 @@ from .qti import (
     number,
     package,
     processing,
+    short_answer,
     text_field,
     xml,
 )
@@ -26,7 +28,6 @@ from .quiz import Essay, Fill, Item, Loss, Pick, Quiz, Sort, Write
 
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 CONTENT = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
-RESPONSE = "response1"
 
 
 def write_canvas(quiz: Quiz) -> tuple[bytes, list[Loss]]:
@@ -123,12 +124,7 @@ def _sort(section: Element, item: Sort) -> list[Loss]:
 
 def _write(section: Element, item: Write) -> list[Loss]:
     made, presentation = _item(section, item, "short_answer_question", [number(f"{item.id}:{f}") for f in item.forms])
-    text_field(presentation, RESPONSE)
-    box = processing(made)
-    feedback(made, box, item.explanation)
-    variables = condition(box, "100")
-    for form in item.forms:
-        equal(variables, RESPONSE, form)
+    short_answer(made, presentation, item.forms, item.explanation)
     return [Loss(item.id, "quotation marks, width and a final full stop in what is written are not forgiven", True)]
 
 

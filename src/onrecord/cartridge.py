@@ -8,6 +8,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from .qti import (
+    RESPONSE,
     all_and_no_other,
     choices,
     condition,
@@ -18,6 +19,7 @@ from .qti import (
     metadata,
     package,
     processing,
+    short_answer,
     text_field,
     xml,
 )
@@ -29,7 +31,6 @@ LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 TYPE_OF_QUIZ = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
 TYPE_OF_LINK = "imswl_xmlv1p1"
-RESPONSE = "response1"
 
 
 def write_cartridge(
@@ -148,12 +149,7 @@ def _sort(section: Element, item: Sort) -> list[Loss]:
 
 def _write(section: Element, item: Write) -> list[Loss]:
     made, presentation = _item(section, item, "cc.fib.v0p1", item.points)
-    text_field(presentation, RESPONSE)
-    box = processing(made)
-    feedback(made, box, item.explanation)
-    variables = condition(box, "100")
-    for form in item.forms:
-        equal(variables, RESPONSE, form)
+    short_answer(made, presentation, item.forms, item.explanation)
     return [Loss(item.id, "quotation marks, width and a final full stop in what is written are not forgiven", True)]
 
 

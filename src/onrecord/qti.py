@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
+RESPONSE = "response1"  # what an item with one response calls it
 
 
 def ident(text: str) -> str:
@@ -72,6 +73,16 @@ def condition(box: Element, score: str = "", action: str = "Set", go_on: str = "
 def equal(parent: Element, response: str, value: str) -> None:
     """That a response has a value. With `case`, or Moodle finds no right answer in a list with several (lms.md, trap 3)."""
     SubElement(parent, "varequal", {"respident": response, "case": "Yes"}).text = value
+
+
+def short_answer(item: Element, presentation: Element, forms: Iterable[str], explanation: str) -> None:
+    """A field to write in, for which any of the forms is right."""
+    text_field(presentation, RESPONSE)
+    box = processing(item)
+    feedback(item, box, explanation)
+    variables = condition(box, "100")
+    for form in forms:
+        equal(variables, RESPONSE, form)
 
 
 def all_and_no_other(parent: Element, response: str, right: Iterable[str], wrong: Iterable[str]) -> None:
