@@ -50,6 +50,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/offline/worker.ts"], format: "iife", outfile: file("worker.js") }),
   build({ ...shared, entryPoints: ["src/widget.ts"], format: "esm", outfile: file("widget.js") }),
   build({ ...shared, entryPoints: ["src/styles/onrecord.css"], outfile: file("onrecord.css") }),
+  build({ ...shared, entryPoints: ["src/styles/lab.css"], outfile: file("lab.css") }),
   build({ ...shared, entryPoints: ["src/styles/register.css"], outfile: file("register.css") }),
   build({ ...shared, entryPoints: ["src/styles/practice.css"], outfile: file("practice.css") }),
   build({ ...shared, entryPoints: ["src/styles/answers.css"], outfile: file("answers.css") }),

@@ -90,6 +90,7 @@ LAYERS = {
     "report": {"exercises", "feedback", "itemcounts", "itemstats", "markup", "reportquestion", "svg"},
     "reportcommand": {"content", "gradecommand", "intake", "itemcounts", "itemparts", "report"},
     "serve": {"content"},
+    "panel": set(),
     "widget": {"grading"},
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "site": {"markup"},
@@ -124,8 +125,9 @@ IN_THE_BROWSER = (
     "notebook",
     "markup",
     "packscript",
+    "panel",
 )
-PURE = {"attrs", "cattrs", "yaml", "anywidget", "traitlets"}
+PURE = {"attrs", "cattrs", "yaml", "anywidget", "ipywidgets", "traitlets"}
 
 
 def imports(module: str) -> tuple[set[str], set[str]]:

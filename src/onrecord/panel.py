@@ -1,0 +1,77 @@
+"""A panel of a lab: ipywidgets controls over one view, drawn again at each change.
+
+Where no Python runs (a built page), the view of the first settings stands alone, with the settings in words.
+Not in here: what a view shows (lab_*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import ipywidgets
+
+STYLE = Path(__file__).parent / "static" / "lab.css"
+
+
+class Panel(ipywidgets.VBox):
+    """`view(**settings)` gives HTML; each setting is a control, under the name that `view` takes it by.
+
+    >>> Panel(lambda who: f"<p>{who}</p>", who=ipywidgets.Dropdown(options=["users", "platforms"], description="Who"))
+
+    `settings` has the controls' values. What a view raises as ValueError is shown as a sentence in its place.
+    """
+
+    def __init__(self, view: Callable[..., str], **controls: ipywidgets.Widget):
+        self._view, self._controls = view, controls
+        self._shown = ipywidgets.HTML()
+        for control in controls.values():
+            control.observe(self._draw, "value")
+        super().__init__([ipywidgets.HBox(list(controls.values())), self._shown])
+        self.add_class("onrecord-lab")
+        self._draw()
+
+    @property
+    def settings(self) -> dict:
+        return {name: control.value for name, control in self._controls.items()}
+
+    def html(self) -> str:
+        """The view of the present settings."""
+        try:
+            return self._view(**self.settings)
+        except ValueError as error:
+            return f'<p role="alert">{escape(str(error))}</p>'
+
+    def _draw(self, _change: object = None) -> None:
+        self._shown.value = f"{_style()}{self.html()}"
+
+    def _in_words(self) -> str:
+        """The settings as a list, for a page where no control can be moved."""
+        rows = "".join(
+            f"<dt>{escape(control.description.rstrip(':'))}</dt><dd>{escape(_said(control))}</dd>"
+            for control in self._controls.values()
+            if control.description and not isinstance(control, ipywidgets.Button)
+        )
+        return f'<dl class="settings">{rows}</dl>' if rows else ""
+
+    def _repr_mimebundle_(self, **kwargs):
+        """The live panel for a notebook, and what it shows at first for a built page."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        still = f'<div class="onrecord-lab">{self._in_words()}{self.html()}</div>'
+        return {**data, "text/html": still}, metadata
+
+
+def _said(control: ipywidgets.Widget) -> str:
+    """A control's value as its reader sees it: the labels of what is chosen, else the value."""
+    chosen = getattr(control, "label", None)
+    if isinstance(chosen, tuple):
+        return ", ".join(map(str, chosen))
+    if isinstance(control.value, bool):
+        return "yes" if control.value else "no"
+    return str(control.value if chosen is None else chosen)
+
+
+def _style() -> str:
+    return f"<style>{STYLE.read_text(encoding='utf-8')}</style>" if STYLE.is_file() else ""
