@@ -19,6 +19,8 @@ from onrecord.check import check_course
 from onrecord.norms import read_register
 from onrecord.register import render_agreement
 
+from .conftest import spoil
+
 FIRST = "corpus/readings/first.yml"
 UNITS = "corpus/readings/units.yml"
 
@@ -129,9 +131,6 @@ MISTAKES = [
 
 @pytest.mark.parametrize("file, before, after, told", [row[1:] for row in MISTAKES], ids=[row[0] for row in MISTAKES])
 def test_a_mistake_is_told(course, file, before, after, told):
-    path = course / file
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    spoil(course, file, before, after)
     findings = [finding.message for finding in check_course(course) if finding.path == file]
     assert any(told in message for message in findings), findings

@@ -5,6 +5,8 @@ import pytest
 from onrecord.check import check_course
 from onrecord.cli import main
 
+from .conftest import spoil
+
 DOCUMENT = "corpus/documents/national-2014.yml"
 INSTRUMENTS = "corpus/instruments.yml"
 RELATIONS = "corpus/relations.yml"
@@ -82,15 +84,6 @@ MISTAKES = [
     ("shortened the canary", KEY, "canary: canary-", "canary: c # ", "a canary is a random word of 16 or more letters"),
 ]
 # fmt: on
-
-
-def spoil(course, file, before, after) -> int:
-    """Change the first place of `before`; return its line."""
-    path = course / file
-    text = path.read_text(encoding="utf-8")
-    assert before in text, before
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    return text[: text.index(before)].count("\n") + 1
 
 
 def key_edits(course):

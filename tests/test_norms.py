@@ -9,6 +9,8 @@ from onrecord.check import check_course
 from onrecord.norms import KINDS, Norm, Trigger, read_register
 from onrecord.register import facet_values, facets, register_csv, render_register, safe_cell
 
+from .conftest import spoil
+
 NATIONAL = "corpus/norms/national-2014.yml"
 BEIJING = "corpus/norms/beijing-2011.yml"
 PARTIES = "corpus/parties.yml"
@@ -43,10 +45,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize("file, before, after, told", [row[1:] for row in MISTAKES], ids=[row[0] for row in MISTAKES])
 def test_a_mistake_is_told(course, file, before, after, told):
-    path = course / file
-    text = path.read_text(encoding="utf-8")
-    assert text.count(before) >= 1
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    spoil(course, file, before, after)
     findings = [finding for finding in check_course(course) if finding.path == file]
     assert any(told in finding.message for finding in findings), findings
     assert all(finding.line for finding in findings)

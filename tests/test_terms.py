@@ -8,6 +8,8 @@ from onrecord.check import check_course
 from onrecord.places import render_extracts, render_places
 from onrecord.terms import senses_at, standing, within
 
+from .conftest import spoil
+
 NATIONAL = "corpus/documents/national-2014.yml"
 BEIJING = "corpus/documents/beijing-2011.yml"
 INSTRUMENTS = "corpus/instruments.yml"
@@ -27,14 +29,6 @@ MISTAKES = [
     ("named an unknown witness", TERMS, "sources: [lawrefbook, borongbank]", "sources: [lawrefbook, borong]", "source 'borong' is not in corpus/sources.yml"),
 ]
 # fmt: on
-
-
-def spoil(course, file, before, after) -> int:
-    path = course / file
-    text = path.read_text(encoding="utf-8")
-    assert before in text, before
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    return text[: text.index(before)].count("\n") + 1
 
 
 @pytest.mark.parametrize("name, file, before, after, words", MISTAKES, ids=[m[0] for m in MISTAKES])

@@ -36,15 +36,21 @@ export function fileName(sheet: string): string {
   return `${sheet}.answers.json`;
 }
 
-/** The states in a hand-in file, each shown as checked where there is a key; null where the text is no such file. */
-export function readHandIn(text: string): Map<string, State> | null {
+/** A file of this course in a format and its version; null where the text is something else. */
+export function readFile(text: string, format: string, version: number): { [name: string]: unknown } | null {
   let file;
   try {
     file = record(JSON.parse(text));
   } catch {
     return null;
   }
-  if (file["format"] !== FORMAT || file["v"] !== VERSION || file["course"] !== COURSE) return null;
+  return file["format"] === format && file["v"] === version && file["course"] === COURSE ? file : null;
+}
+
+/** The states in a hand-in file, each shown as checked where there is a key; null where the text is no such file. */
+export function readHandIn(text: string): Map<string, State> | null {
+  const file = readFile(text, FORMAT, VERSION);
+  if (!file) return null;
   const states = new Map<string, State>();
   for (const [id, value] of Object.entries(record(file["responses"]))) {
     const state = toState(record(value));

@@ -1,6 +1,6 @@
 /** The file that carries all progress to another device: written, read back, joined with what is there; no DOM. */
 
-import { merge, readHandIn } from "../handin.ts";
+import { merge, readFile, readHandIn } from "../handin.ts";
 import { record, same } from "../response.ts";
 import { fit, toState, type Again, type State } from "../state.ts";
 import { COURSE } from "../storage.ts";
@@ -26,13 +26,8 @@ export function backup(book: string, states: Map<string, State>, damaged: Map<st
 export function readBackup(text: string): Backup | null {
   const handedIn = readHandIn(text);
   if (handedIn) return { states: handedIn, unreadable: [] };
-  let file;
-  try {
-    file = record(JSON.parse(text));
-  } catch {
-    return null;
-  }
-  if (file["format"] !== FORMAT || file["v"] !== VERSION || file["course"] !== COURSE) return null;
+  const file = readFile(text, FORMAT, VERSION);
+  if (!file) return null;
   const found: Backup = { states: new Map(), unreadable: [] };
   for (const [id, value] of Object.entries(record(file["states"]))) {
     const state = toState(record(value));
