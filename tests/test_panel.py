@@ -49,3 +49,13 @@ def test_what_cannot_be_shown_is_a_sentence():
 
     panel = Panel(view, who=choice())
     assert panel._shown.value.endswith('<p role="alert">nobody has &lt; 2 norms; choose fewer</p>')
+
+
+def test_a_button_stands_beside_the_settings_and_is_none():
+    onward = ipywidgets.Button(description="Onward")
+    panel = Panel(lambda who: f"<p>no. {who}</p>", who=choice(), onward=onward)
+    onward.on_click(lambda _: setattr(panel.children[0].children[0], "value", 2))
+    assert panel.settings == {"who": 1}
+    assert "Onward" not in still(panel)
+    onward.click()
+    assert panel._shown.value.endswith("<p>no. 2</p>")

@@ -20,21 +20,23 @@ class Panel(ipywidgets.VBox):
 
     >>> Panel(lambda who: f"<p>{who}</p>", who=ipywidgets.Dropdown(options=["users", "platforms"], description="Who"))
 
-    `settings` has the controls' values. What a view raises as ValueError is shown as a sentence in its place.
+    `settings` has the controls' values; a button stands beside them and has none.
+    What a view raises as ValueError is shown as a sentence in its place.
     """
 
     def __init__(self, view: Callable[..., str], **controls: ipywidgets.Widget):
         self._view, self._controls = view, controls
         self._shown = ipywidgets.HTML()
         for control in controls.values():
-            control.observe(self._draw, "value")
+            if not _is_button(control):
+                control.observe(self._draw, "value")
         super().__init__([ipywidgets.HBox(list(controls.values())), self._shown])
         self.add_class("onrecord-lab")
         self._draw()
 
     @property
     def settings(self) -> dict:
-        return {name: control.value for name, control in self._controls.items()}
+        return {name: control.value for name, control in self._controls.items() if not _is_button(control)}
 
     def html(self) -> str:
         """The view of the present settings."""
@@ -51,7 +53,7 @@ class Panel(ipywidgets.VBox):
         rows = "".join(
             f"<dt>{escape(control.description.rstrip(':'))}</dt><dd>{escape(_said(control))}</dd>"
             for control in self._controls.values()
-            if control.description and not isinstance(control, ipywidgets.Button)
+            if control.description and not _is_button(control)
         )
         return f'<dl class="settings">{rows}</dl>' if rows else ""
 
@@ -61,6 +63,10 @@ class Panel(ipywidgets.VBox):
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
         still = f'<div class="onrecord-lab">{self._in_words()}{self.html()}</div>'
         return {**data, "text/html": still}, metadata
+
+
+def _is_button(control: ipywidgets.Widget) -> bool:
+    return isinstance(control, ipywidgets.Button)
 
 
 def _said(control: ipywidgets.Widget) -> str:
