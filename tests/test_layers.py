@@ -91,6 +91,13 @@ LAYERS = {
     "reportcommand": {"content", "gradecommand", "intake", "itemcounts", "itemparts", "report"},
     "serve": {"content"},
     "panel": set(),
+    "lab_measures": set(),
+    "lab_renderings": {"content", "corpus", "lab_measures", "markup", "panel"},
+    "lab_own": {"corpus", "lab_measures", "lab_renderings", "markup", "panel"},
+    "lab_sorting": {"lab_measures", "lab_renderings", "markup", "panel"},
+    "lab_map": {"content", "corpus"},
+    "lab_picture": {"bases", "corpus", "lab_map"},
+    "lab_ladder": {"bases", "corpus", "lab_map", "lab_picture", "markup", "panel"},
     "widget": {"grading"},
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "site": {"markup"},
@@ -126,6 +133,15 @@ IN_THE_BROWSER = (
     "markup",
     "packscript",
     "panel",
+    "bases",
+    "reference",
+    "lab_measures",
+    "lab_renderings",
+    "lab_own",
+    "lab_sorting",
+    "lab_map",
+    "lab_picture",
+    "lab_ladder",
 )
 PURE = {"attrs", "cattrs", "yaml", "anywidget", "ipywidgets", "traitlets"}
 
@@ -167,6 +183,9 @@ def test_a_module_imports_only_what_lies_below_it(module):
         "site",
         "teach",
         "sphinx_ext",
+        "lab_own",
+        "lab_sorting",
+        "lab_ladder",
     ],
 )
 def test_what_shows_a_question_cannot_reach_a_key(module):
