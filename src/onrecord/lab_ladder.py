@@ -47,7 +47,7 @@ def walk(bases: LegalMap, start: str = "national-2014") -> Panel:
     return Panel(
         lambda start, way, known, citing: view_walk(bases, bases.select(known, citing), start, way),
         start=ipywidgets.Dropdown(options=places, value=start, description="From"),
-        way=ipywidgets.ToggleButtons(options=[UP, DOWN], description="Way"),
+        way=ipywidgets.ToggleButtons(options=[UP, DOWN], description="Way", style={"button_width": "auto"}),
         known=_known(),
         citing=_citing(),
     )
@@ -171,13 +171,21 @@ def view_day(bases: LegalMap, text: str, day: datetime.date | None) -> str:
 def _day_row(bases: LegalMap, card: Instrument, text: str, day: datetime.date, named: list[Arrow]) -> str:
     wording = graph.wording_on(card, day)
     state = graph.state_on(card, day) + (f", in the wording of {wording.date}" if wording else "")
-    rank = f"Rank {graph.five_tests(bases, text, card.id)['rank']}. " if wording else ""
+    rank = f"{_beside(bases, text, card.id)}. " if wording else ""
     arrows = ", ".join(f"{place_name(a.eid)} ({_way(a)})" for a in named if a.target == card.id)
     return (
         f'<tr{"" if wording else " class=lab-faint"}><th scope="row">{inline(card.short)} '
         f'<span class="lab-note">{rank_name(card)}</span></th>'
         f"<td>{state}</td><td>{rank}{f'<b>Arrow: {arrows}</b>' if arrows else ''}</td></tr>"
     )
+
+
+def _beside(bases: LegalMap, text: str, other: str) -> str:
+    """Where another text stands on the ladder, seen from one."""
+    low, high = bases.rung(text), bases.rung(other)
+    if low is None or high is None:
+        return graph.five_tests(bases, text, other)["rank"].replace("cannot", "Cannot")
+    return "Stands higher" if high > low else "Stands lower" if high < low else "On the same rung"
 
 
 def _way(arrow: Arrow) -> str:

@@ -17,7 +17,7 @@ from .corpus import RANKS, Instrument
 from .lab_map import Arrow, LegalMap, place_name
 
 WIDE, MARGIN, LANE, BAND = 400, 10, 31, 19
-LETTER = 6.1  # width of a letter of a label, about; letters are of 12 units
+LETTER = 6.6  # width of a letter of a label, about; letters are of 12 units, and a notebook's are wide
 BESIDE = "No rung, or rank not established here"
 BANDS = {
     5: "Statutes",
@@ -75,7 +75,7 @@ class Picture:
             dates = self._dates(card)
             xs = [scale.x(date) for date in dates]
             wide = LETTER * len(card.short)
-            left = max(MARGIN, min(xs[0] - 4, WIDE - MARGIN - wide))
+            left = min(xs[0] - 4, WIDE - MARGIN - wide)
             lane = next((n for n, end in enumerate(lanes) if end < min(left, xs[0] - 5)), len(lanes))
             lanes[lane : lane + 1] = [max(left + wide, xs[-1]) + 8]
             y = top + BAND + LANE * lane + 22
@@ -96,9 +96,11 @@ class Picture:
         if card.id == self.gone:
             dots += "".join(f'<path class="lab-cross" d="M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10"/>' for x in xs)
         span = f'<path class="lab-span" d="M{xs[0]:.1f} {y:.1f}H{xs[-1]:.1f}"/>' if len(xs) > 1 else ""
+        # Where a label would run out of the picture it ends at its edge.
+        place = f'x="{left:.1f}"' if left == xs[0] - 4 else f'x="{WIDE - MARGIN}" text-anchor="end"'
         return (
             f'<g class="{name}"><title>{escape(f"{card.en}, {card.date}. {RANKS[card.rank][0]}. {card.rank_note}")}</title>'
-            f'{span}{dots}<text x="{left:.1f}" y="{y - 9:.1f}">{escape(card.short)}</text></g>'
+            f'{span}{dots}<text {place} y="{y - 9:.1f}">{escape(card.short)}</text></g>'
         )
 
     def _arrow(self, arrow: Arrow) -> str:

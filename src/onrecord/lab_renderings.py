@@ -137,13 +137,15 @@ def chosen(pairs: Iterable[Pair], article: int | str = ANY, kind: str = ANY, mod
     return [pair for pair in pairs if fits(pair)]
 
 
-def browse(pairs: list[Pair]) -> Panel:
-    """The pairs with controls to filter and order them."""
+def browse(pairs: list[Pair], article: int | str = ANY) -> Panel:
+    """The pairs with controls to filter and order them; at first those of one article, or all."""
     articles = {pair.article: pair.place.partition(" para")[0] for pair in pairs}
     drop = ipywidgets.Dropdown
     return Panel(
         lambda article, kind, modal, order: view_pairs(chosen(pairs, article, kind, modal), order, len(pairs)),
-        article=drop(options=[("all", ANY), *((name, n) for n, name in articles.items())], description="Article"),
+        article=drop(
+            options=[("all", ANY), *((name, n) for n, name in articles.items())], value=article, description="Article"
+        ),
         kind=drop(options=[("all", ANY), *((name, name) for name in measures.KINDS)], description="Difference"),
         modal=drop(options=[("all", ANY), *((name, way) for way, name in MODAL.items())], description="Modal word"),
         order=drop(options=[(name, order) for order, name in ORDERS.items()], description="Order"),

@@ -61,14 +61,17 @@ class Sorting:
         return ahead([size(pair) for pair in groups[DUTY]], [size(pair) for pair in groups[NOTHING]])
 
 
-def sort_by_duty(sorting: Sorting) -> Panel:
-    """The pairs one by one with three ways to sort each, and the picture of all of them."""
+def sort_by_duty(sorting: Sorting, first: str = "") -> Panel:
+    """The pairs one by one, from `first` on, with three ways to sort each, and the picture of all of them."""
     passage = ipywidgets.Dropdown(
         options=[(pair.label, id) for id, pair in sorting.pairs.items()],
+        value=first or next(iter(sorting.pairs)),
         description="Passage",
         layout=ipywidgets.Layout(width="min(100%, 30em)"),
     )
-    sort = ipywidgets.ToggleButtons(options=[*SORTS, UNSORTED], value=UNSORTED, description="Difference")
+    sort = ipywidgets.ToggleButtons(
+        options=[*SORTS, UNSORTED], value=UNSORTED, description="Difference", style={"button_width": "auto"}
+    )
     onward = ipywidgets.Button(description="Next not sorted yet")
     measure = ipywidgets.Dropdown(options=[(name, id) for id, (name, _) in MEASURES.items()], description="Measure")
 

@@ -51,7 +51,7 @@ class Panel(ipywidgets.VBox):
     def _in_words(self) -> str:
         """The settings as a list, for a page where no control can be moved."""
         rows = "".join(
-            f"<dt>{escape(control.description.rstrip(':'))}</dt><dd>{escape(_said(control))}</dd>"
+            f"<div><dt>{escape(control.description.rstrip(':'))}</dt><dd>{escape(_said(control))}</dd></div>"
             for control in self._controls.values()
             if control.description and not _is_button(control)
         )

@@ -171,3 +171,41 @@ def test_a_document_can_be_read_beside_the_code(open_notebook, page):
     expect(page.locator("#parting-on-record")).to_be_visible()
     assert page.url.endswith("?reset") or "#" not in page.url
     assert kept(page) == []
+
+
+SORTING = """from onrecord.lab_renderings import read_pairs
+from onrecord.lab_sorting import Sorting, sort_by_duty
+sorting = Sorting(read_pairs())
+sort_by_duty(sorting)"""
+
+
+def test_what_is_sorted_in_a_lab_is_a_value_and_in_the_picture(open_notebook, page):
+    run = open_notebook("sorting.ipynb", [SORTING, "print(sorting.said)"])
+    run(0)
+    panel = page.locator(".onrecord-lab")
+    panel.get_by_role("button", name="does not", exact=True).click(timeout=30_000)
+    expect(panel.locator("svg text").nth(1)).to_have_text("does not (1)", timeout=20_000)
+    panel.get_by_role("button", name="Next not sorted yet").click()
+    expect(panel.locator("svg text").nth(1)).to_have_text("does not (1)", timeout=20_000)
+    panel.get_by_role("button", name="changes a duty", exact=True).click()
+    expect(panel.locator("svg text").first).to_have_text("changes a duty (1)", timeout=20_000)
+    run(1)
+    said = "{'object-of-title': 'does not', 'word-for-guiding': 'changes a duty'}"
+    expect(output(page, 1)).to_contain_text(said, timeout=30_000)
+
+
+WALK = """from onrecord.lab_ladder import walk
+from onrecord.lab_map import read_map
+walk(read_map(), "zhaoqing-2014")"""
+
+
+def test_a_walk_follows_its_controls(open_notebook, page):
+    run = open_notebook("walk.ipynb", [WALK])
+    run(0)
+    panel = page.locator(".onrecord-lab")
+    panel.get_by_label("Known by").select_option("cited only", timeout=30_000)
+    expect(panel).to_contain_text("no such arrow starts", timeout=20_000)
+    panel.get_by_label("Count mere naming").check()
+    expect(panel).to_contain_text("Zhaoqing Notice, sec. 3 para. 2, cites the wording of 2005-09-25", timeout=20_000)
+    panel.get_by_role("button", name="down: what rests on it").click()
+    expect(panel).to_contain_text("0 texts rest on Zhaoqing Notice", timeout=20_000)
