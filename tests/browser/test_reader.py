@@ -19,6 +19,8 @@ PAGES = [
     "book/review.html",
     "book/progress.html",
     "book/labs/one-question.html",
+    "book/labs/two-translators.html",
+    "book/labs/climb-the-ladder.html",
     "book/reference/glossary.html",
     "book/reference/instruments.html",
     "book/reference/sources.html",
