@@ -8,6 +8,8 @@ import pytest
 import yaml
 from nbclient import NotebookClient
 
+from onrecord.lab_table import table
+
 from .conftest import ROOT
 
 LABS = ("two-translators", "climb-the-ladder")
@@ -68,3 +70,10 @@ def test_nothing_that_only_a_key_says_is_in_a_lab(run):
 @pytest.mark.parametrize("name", LABS)
 def test_a_notebook_has_no_word_that_only_the_book_understands(name):
     assert not DIRECTIVE.search(text(name))
+
+
+def test_a_table_marks_its_chinese_and_lets_no_tag_through():
+    html = table(("Name", "Value"), [("a<b", "应当 and 由"), ("c", 2)]).html()
+    assert '<th scope="row">a&lt;b</th>' in html
+    assert html.count('<span lang="zh-Hans">') == 2
+    assert "<td>2</td>" in html

@@ -97,7 +97,8 @@ LAYERS = {
     "lab_sorting": {"lab_measures", "lab_renderings", "markup", "panel"},
     "lab_map": {"content", "corpus"},
     "lab_picture": {"bases", "corpus", "lab_map"},
-    "lab_ladder": {"bases", "corpus", "lab_map", "lab_picture", "markup", "panel"},
+    "lab_table": {"markup", "panel"},
+    "lab_ladder": {"bases", "corpus", "lab_map", "lab_picture", "lab_table", "markup", "panel"},
     "widget": {"grading"},
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "site": {"markup"},
@@ -141,6 +142,7 @@ IN_THE_BROWSER = (
     "lab_sorting",
     "lab_map",
     "lab_picture",
+    "lab_table",
     "lab_ladder",
 )
 PURE = {"attrs", "cattrs", "yaml", "anywidget", "ipywidgets", "traitlets"}

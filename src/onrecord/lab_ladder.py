@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from html import escape
 
 import ipywidgets
 
@@ -17,6 +16,7 @@ from .bases import HOW, VERBS
 from .corpus import RANKS, Instrument
 from .lab_map import Arrow, LegalMap, place_name
 from .lab_picture import Picture
+from .lab_table import frame
 from .markup import CHINESE, inline, verbatim
 from .panel import Panel
 
@@ -24,8 +24,8 @@ SURE = [("cited only", "cited"), ("cited or evident", "evident"), ("cited, evide
 UP, DOWN = "up: what it rests on", "down: what rests on it"
 
 
-def _known(value: str = "argued") -> ipywidgets.Dropdown:
-    return ipywidgets.Dropdown(options=SURE, value=value, description="Known by")
+def _known() -> ipywidgets.Dropdown:
+    return ipywidgets.Dropdown(options=SURE, value="argued", description="Known by")
 
 
 def _citing() -> ipywidgets.Checkbox:
@@ -165,7 +165,7 @@ def view_day(bases: LegalMap, text: str, day: datetime.date | None) -> str:
     rows = "".join(_day_row(bases, card, text, day, named) for card in ranked)
     heads = ("Text", "On that day", f"Seen from {bases.cards[text].short}")
     caution = "The data have beginnings and no ends: that a text was there does not say that it had not been replaced."
-    return f"<p>{title.partition('.')[0]}. {caution}{_rank_note(bases, text)}</p>{picture}{_table(heads, rows)}"
+    return f"<p>{title.partition('.')[0]}. {caution}{_rank_note(bases, text)}</p>{picture}{frame(heads, rows)}"
 
 
 def _day_row(bases: LegalMap, card: Instrument, text: str, day: datetime.date, named: list[Arrow]) -> str:
@@ -223,8 +223,8 @@ def view_without(bases: LegalMap, arrows: list[Arrow], gone: str) -> str:
     return (
         f"<p>{inline(title)}. What falls is red.</p>"
         f"{Picture(bases, taken, gone=gone, broken=broken).svg(f'{title}. The tables below have each.')}"
-        f"{_table(('Where', 'What falls', 'What is left there'), _lost_rows(bases, lost, left))}"
-        f"{_table(('Text', 'Its chains reached', 'They reach now'), _reach_rows(bases, arrows, left, below))}"
+        f"{frame(('Where', 'What falls', 'What is left there'), _lost_rows(bases, lost, left))}"
+        f"{frame(('Text', 'Its chains reached', 'They reach now'), _reach_rows(bases, arrows, left, below))}"
     )
 
 
@@ -276,9 +276,4 @@ def view_claim(bases: LegalMap, start: str, target: str) -> str:
     )
     arrows = [arrow for arrow in graph.starting(bases.arrows, start) if arrow.target == target]
     told = _grounds(arrows, bases) or "<p>The data have no arrow from the one to the other.</p>"
-    return f"{_table(('Test', 'What the data say'), rows)}<p>{_rank_note(bases, start)}{_rank_note(bases, target)}</p>{told}"
-
-
-def _table(heads: Iterable[str], rows: str) -> str:
-    head = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    return f'<table class="lab-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f"{frame(('Test', 'What the data say'), rows)}<p>{_rank_note(bases, start)}{_rank_note(bases, target)}</p>{told}"
