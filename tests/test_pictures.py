@@ -1,6 +1,7 @@
 """The pictures: geometry by time and rank, labels that stand clear, all that is shown in words too, the same every time."""
 
 import datetime
+import math
 import re
 import xml.etree.ElementTree as ElementTree
 from functools import partial
@@ -14,7 +15,7 @@ from onrecord.corpus import RANKS, read_corpus
 from onrecord.filings import read_filings
 from onrecord.norms import UNBOUND, read_register
 from onrecord.picture import LINE, NARROW, WIDE, Box, Drawing, width, wrapped
-from onrecord.picture_bases import draw_across, draw_down, lanes, ranks_of, render_bases
+from onrecord.picture_bases import along, draw_across, draw_down, lanes, ranks_of, render_bases
 from onrecord.picture_burden import burdens, render_burden
 from onrecord.picture_filing import parties, render_filing
 from onrecord.picture_timeline import busiest, happenings, mark, render_timeline_picture
@@ -137,24 +138,42 @@ def lines_of(drawing: Drawing) -> dict[str, tuple[list[float], list[float], str,
     return found
 
 
-@pytest.mark.parametrize("draw, along", [(draw_across, 0), (draw_down, 1)])
-def test_a_basis_stands_before_what_rests_on_it(corpus, draw, along):
+@pytest.mark.parametrize("draw, axis", [(draw_across, 0), (draw_down, 1)])
+def test_a_basis_stands_before_what_rests_on_it(corpus, draw, axis):
     lines = lines_of(draw(corpus))
     assert len(lines) == len(corpus.relations)
     for n, relation in enumerate(corpus.relations, 1):
         start, end, _, style = lines[f"relation-{n}"]
         earlier = relation.target.partition("@")[2] < str(corpus.instruments[relation.start.partition("#")[0]].date)
-        assert end[along] < start[along] if earlier else end[along] <= start[along], relation
+        assert end[axis] < start[axis] if earlier else end[axis] <= start[axis], relation
         assert style == f"onr-{relation.how}"
 
 
-@pytest.mark.parametrize("draw, along", [(draw_across, 0), (draw_down, 1)])
-def test_a_basis_from_the_future_is_drawn_against_time_and_says_so(corpus, draw, along):
+@pytest.mark.parametrize("draw", [draw_across, draw_down])
+def test_no_line_runs_through_a_dot_that_is_none_of_its_ends(corpus, draw):
+    root = ElementTree.fromstring(f"<svg>{draw(corpus)}</svg>")
+    dots = [(float(it.get("cx")), float(it.get("cy"))) for it in root.iter("circle")]
+    for part in root.iter("a"):
+        numbers = [float(it) for it in NUMBER.findall(part.find("path").get("d"))]
+        curve = list(zip(numbers[::2], numbers[1::2]))
+        others = [dot for dot in dots if dot not in (curve[0], curve[-1])]
+        distances = [math.dist(point, dot) for point in along(curve) for dot in others]
+        assert min(distances) > 5, part.get("aria-label")
+
+
+@pytest.mark.parametrize("draw", [draw_across, draw_down])
+def test_no_two_lines_are_the_same(corpus, draw):
+    lines = [part.find("path").get("d") for part in ElementTree.fromstring(f"<svg>{draw(corpus)}</svg>").iter("a")]
+    assert len(lines) == len(set(lines)) == len(corpus.relations)
+
+
+@pytest.mark.parametrize("draw, axis", [(draw_across, 0), (draw_down, 1)])
+def test_a_basis_from_the_future_is_drawn_against_time_and_says_so(corpus, draw, axis):
     late = evolve(corpus.relations[0], start="chongqing-2006", target="npcsc-2012@2012-12-28")
     start, end, label, style = lines_of(draw(evolve(corpus, relations=[*corpus.relations, late])))[
         f"relation-{len(corpus.relations) + 1}"
     ]
-    assert end[along] > start[along]
+    assert end[axis] > start[axis]
     assert "Against time" in label and style.endswith("onr-late")
 
 

@@ -88,6 +88,6 @@ EDITS = [
 def test_an_edit_shows_after_make_book(clone, file, before, after, shown):
     edit(clone / file, before, after)
     make_book(clone)
-    assert after.removeprefix("title: ").removeprefix("heading: ").removeprefix("what: ").split(": ")[-1].strip('"') in (
-        clone / "_build" / "self-study" / shown
-    ).read_text(encoding="utf-8")
+    assert after.removeprefix("title: ").removeprefix("heading: ").removeprefix("what: ").split(": ")[-1].strip(
+        '"'
+    ) in (clone / "_build" / "self-study" / shown).read_text(encoding="utf-8")

@@ -136,6 +136,7 @@ SAYS: dict[str, Saying] = {
     "picture.nobody": "not named",
     "picture.word-head": "Word",
     "picture.what": "What",
+    "picture.contested": "Contested",
     "picture.english": "In English",
     "picture.title": "title",
     "picture.sense.0": "first row: of users, their accounts and networks",

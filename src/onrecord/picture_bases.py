@@ -7,7 +7,6 @@ Not in here: the relations in words (bases), which stand in the table below the 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from html import escape
 
 import svg
@@ -37,6 +36,8 @@ from .picture import (
 )
 
 ROW, HEAD, EDGE = 36, 24, 12
+BENDS = [0.0, *(sign * it for it in range(6, 120, 6) for sign in (1.0, -1.0))]  # how far a line leaves the straight way
+APART = 7  # at least, from a line to a dot that is none of its ends
 COLUMN = 20  # between two ranks, where the map is turned
 TEXT = 158  # where the names begin there
 HEADS = ["picture.from", "picture.relation", "picture.known"]
@@ -110,7 +111,7 @@ def draw_across(corpus: Corpus) -> Drawing:
             at = x(corpus.instruments[name].date)
             drawing.add(rect(Box(at - 8, min(ys) - 8, at + 8, max(ys) + 8), "onr-range", 8))
     _threads(drawing, spots)
-    _relations(drawing, corpus, spots)
+    _relations(drawing, corpus, spots, WIDE - 1)
     _dots(drawing, spots)
     for name in dates:
         spot = spots[name, corpus.instruments[name].date]
@@ -189,14 +190,52 @@ def _dots(drawing: Drawing, spots: dict) -> None:
         drawing.add(circle(spot.x, spot.y, 4.5, "onr-dot" if spot.first else "onr-dot onr-ring"))
 
 
-def _relations(drawing: Drawing, corpus: Corpus, spots: dict) -> None:
-    """Each relation as a link to its row; several between the same two wordings part from each other."""
-    seen: Counter = Counter()
+def _relations(drawing: Drawing, corpus: Corpus, spots: dict, right: float) -> None:
+    """Each relation as a link to its row; none runs as another does between the same two, or through a third's dot."""
+    taken: set[tuple[str, str, float]] = set()
     for n, relation in enumerate(corpus.relations):
         start, target = ends(relation, corpus, spots)
-        pair = (start.card.id, relation.target)
-        drawing.add(_link(n, relation, corpus, start, target, seen[pair]))
-        seen[pair] += 1
+        others = [(it.x, it.y) for it in spots.values() if it not in (start, target)]
+        free = [bend for bend in BENDS if (start.card.id, relation.target, bend) not in taken]
+        bend = _bend(free, start, target, others, right)
+        taken.add((start.card.id, relation.target, bend))
+        drawing.add(_link(n, relation, corpus, start, target, bend))
+
+
+def _bend(free: list[float], start: Spot, target: Spot, dots: list, right: float) -> float:
+    """The least bend that keeps away from the dots, or the one that keeps away the farthest."""
+    rooms = {}
+    for bend in free:
+        rooms[bend] = _room(_curve(start, target, bend), dots, right)
+        if rooms[bend] == APART:
+            return bend
+    return max(rooms, key=rooms.get)
+
+
+def _curve(start: Spot, target: Spot, bend: float) -> list[tuple[float, float]]:
+    """The three points of a curve (from, over, to) whose middle lies `bend` beside the straight line."""
+    across, down = target.x - start.x, target.y - start.y
+    long = (across**2 + down**2) ** 0.5 or 1
+    over = ((start.x + target.x) / 2 - 2 * bend * down / long, (start.y + target.y) / 2 + 2 * bend * across / long)
+    return [(start.x, start.y), over, (target.x, target.y)]
+
+
+def along(curve: list[tuple[float, float]], steps: int = 40) -> list[tuple[float, float]]:
+    """Points on a quadratic curve, its ends among them."""
+    (x0, y0), (x1, y1), (x2, y2) = curve
+    shares = [n / steps for n in range(steps + 1)]
+    return [
+        ((1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2, (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2)
+        for t in shares
+    ]
+
+
+def _room(curve: list[tuple[float, float]], dots: list[tuple[float, float]], right: float) -> float:
+    """How far a curve keeps from dots that are none of its ends, APART being far enough; below 0 outside the picture."""
+    points = along(curve)
+    if not all(1 <= x <= right for x, _ in points):
+        return -1
+    return min([APART, *(((x - a) ** 2 + (y - b) ** 2) ** 0.5 for x, y in points for a, b in dots)])
 
 
 def ends(relation: Relation, corpus: Corpus, spots: dict) -> tuple[Spot, Spot]:
@@ -205,14 +244,10 @@ def ends(relation: Relation, corpus: Corpus, spots: dict) -> tuple[Spot, Spot]:
     return spots[name, corpus.instruments[name].date], spots[target, datetime.date.fromisoformat(date)]
 
 
-def _link(n: int, relation: Relation, corpus: Corpus, start: Spot, target: Spot, beside: int) -> svg.A:
+def _link(n: int, relation: Relation, corpus: Corpus, start: Spot, target: Spot, bend: float) -> svg.A:
     late = target.date > start.date
-    turn = min(12.0, abs(target.y - start.y) / 6) if abs(target.x - start.x) < 1 else 0.0  # not along the column itself
-    bend = turn + 16 * ((beside + 1) // 2) * (-1 if beside % 2 else 1)
-    across, down = target.x - start.x, target.y - start.y
-    long = (across**2 + down**2) ** 0.5 or 1
-    over = ((start.x + target.x) / 2 - bend * down / long * 2, (start.y + target.y) / 2 + bend * across / long * 2)
-    data = [svg.M(number(start.x), number(start.y)), svg.Q(*map(number, (*over, target.x, target.y)))]
+    first, *rest = _curve(start, target, bend)
+    data = [svg.M(*map(number, first)), svg.Q(*(number(it) for point in rest for it in point))]
     style = [f"onr-{relation.how}", *(["onr-late"] if late else [])]
     return svg.A(
         href=f"#{_anchor(n)}",
@@ -262,7 +297,7 @@ def draw_down(corpus: Corpus) -> Drawing:
             box = Box(x[names[-1]] - 8, spot.y - 8, x[names[0]] + 8, spot.y + 8)
             drawing.add(rect(box, "onr-range", 8))
     _threads(drawing, spots)
-    _relations(drawing, corpus, spots)
+    _relations(drawing, corpus, spots, TEXT - 8)
     _dots(drawing, spots)
     return drawing
 

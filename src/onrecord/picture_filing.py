@@ -54,7 +54,9 @@ def render_filing(document: Document, filings: list[Filing], register: Register,
         name: draw(document, filings, names, wide)
         for name, wide in (("wide", min(WIDE, 200 * len(names))), ("narrow", NARROW))
     }
-    rows = [_row(document, it, names, link) for it in filings]
+    norms = {norm.id: norm for norm in register.norms[document.id]}
+    issues = {it: norms[it.norm].contested.issue for it in filings if it.norm and norms[it.norm].contested}
+    rows = [_row(document, it, names, issues.get(it, ""), link) for it in filings]
     marks = _legend() if any(reported(document, it) for it in filings) else ""
     alt = " ".join(in_words(document, it, names) for it in filings)
     return picture(f"filing-{document.id}", drawings, alt, table(heads(*HEADS), rows), legend=marks)
@@ -122,14 +124,15 @@ def in_words(document: Document, filing: Filing, names: dict[str, str]) -> str:
     return f"{names[filing.who]} to {to}: {filing.word}, {filing.en} ({filing.what}; {place}{how})."
 
 
-def _row(document: Document, filing: Filing, names: dict[str, str], link) -> str:
+def _row(document: Document, filing: Filing, names: dict[str, str], issue: str, link) -> str:
     place = cite(document, filing.at).removeprefix(f"{document.citation}, ")
     mark = f" {said('picture.reported')}" if reported(document, filing) else ""
     to = inline(names[filing.to]) if filing.to else said("picture.nobody")
+    contested = f". {said('picture.contested')}: {inline(issue)}" if issue else ""
     word = f'<span lang="{LANG}">{filing.word}</span>, {inline(filing.en)}'
     return (
         f'<tr><th scope="row"><a{attributes(href=link(f"{document.id}#{filing.at}"))}>{place}</a>{mark}</th>'
-        f"<td>{inline(names[filing.who])}</td><td>{to}</td><td>{word}</td><td>{inline(filing.what)}</td></tr>"
+        f"<td>{inline(names[filing.who])}</td><td>{to}</td><td>{word}</td><td>{inline(filing.what)}{contested}</td></tr>"
     )
 
 
