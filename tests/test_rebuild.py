@@ -66,6 +66,12 @@ EDITS = [
         "book/documents/national-2014.html",
     ),
     (
+        "corpus/filings.yml",
+        "what: the public account, by category",
+        "what: the public account, class by class",
+        "book/documents/national-2014.html",
+    ),
+    (
         "corpus/sources.yml",
         "title: NetEase, 15 August 2013",
         "title: NetEase of 15 August 2013",
@@ -82,6 +88,6 @@ EDITS = [
 def test_an_edit_shows_after_make_book(clone, file, before, after, shown):
     edit(clone / file, before, after)
     make_book(clone)
-    assert after.removeprefix("title: ").removeprefix("heading: ").split(": ")[-1].strip('"') in (
-        clone / "_build" / "self-study" / shown
-    ).read_text(encoding="utf-8")
+    assert after.removeprefix("title: ").removeprefix("heading: ").removeprefix("what: ").split(": ")[-1].strip(
+        '"'
+    ) in (clone / "_build" / "self-study" / shown).read_text(encoding="utf-8")

@@ -39,12 +39,25 @@ def relation_groups(corpus: Corpus) -> list[tuple[Instrument, list[Relation]]]:
 def render_relations(relations: list[Relation], corpus: Corpus, link: Address, cards: str, sources: str) -> str:
     """The relations of one instrument. `cards` and `sources` are the addresses of those pages."""
     rows = "".join(
-        f'<tr><th scope="row">{_start(relation, corpus, link)}</th>'
-        f"<td>{VERBS[relation.type]} {_target(relation, corpus, cards)}</td>"
-        f"<td>{_grounds(relation, corpus, sources)}</td></tr>"
+        f'<tr><th scope="row">{_start(relation, corpus, link)}</th>{_said_of(relation, corpus, cards, sources)}</tr>'
         for relation in relations
     )
     return _table(("Where", "Relation", "How it is known"), rows)
+
+
+def relation_row(relation: Relation, corpus: Corpus, link: Address, cards: str, sources: str, id: str) -> str:
+    """A relation as a row that names the instrument too from which it starts; `id` is the row's own."""
+    name, _, eid = relation.start.partition("#")
+    place = f", {_start(relation, corpus, link)}" if eid else ""
+    head = f'<th scope="row">{_card(corpus.instruments[name], cards)}{place}</th>'
+    return f"<tr{attributes(id=id)}>{head}{_said_of(relation, corpus, cards, sources)}</tr>"
+
+
+def _said_of(relation: Relation, corpus: Corpus, cards: str, sources: str) -> str:
+    return (
+        f"<td>{VERBS[relation.type]} {_target(relation, corpus, cards)}</td>"
+        f"<td>{_grounds(relation, corpus, sources)}</td>"
+    )
 
 
 def _start(relation: Relation, corpus: Corpus, link: Address) -> str:
@@ -100,7 +113,7 @@ def _younger(card: Instrument) -> str:
 
 def render_timeline(corpus: Corpus, cards: str, link: Address) -> str:
     """Every dated event of every instrument in order, year by year."""
-    events = sorted(_events(corpus), key=lambda event: event[0])
+    events = sorted(events_of(corpus), key=lambda event: event[0])
     years = []
     for year, group in groupby(events, lambda event: event[0].year):
         rows = "".join(
@@ -113,7 +126,7 @@ def render_timeline(corpus: Corpus, cards: str, link: Address) -> str:
     return _table(("Date", "What happened"), "".join(years), bodies=True)
 
 
-def _events(corpus: Corpus):
+def events_of(corpus: Corpus):
     """A date, the instrument, what happened to it, and how well that is known."""
     for card in corpus.instruments.values():
         for expression in card.expressions:

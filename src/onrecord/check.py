@@ -13,6 +13,7 @@ from .content import ContentError, Finding
 from .corpus import Corpus, read_corpus
 from .corpuscheck import check_corpus
 from .exercises import read_banks
+from .filings import check_filings, read_filings
 from .keycheck import check_key
 from .keys import read_keys
 from .norms import check_register, read_register
@@ -30,6 +31,7 @@ def check_course(root: Path) -> list[Finding]:
         "banks": lambda: read_banks(root),
         "keys": lambda: read_keys(root / "keys", root),
         "register": lambda: read_register(root),
+        "filings": lambda: read_filings(root),
         "readings": lambda: read_readings(root),
         "base readings": lambda: read_base_readings(root),
         "repairs": lambda: read_repairs(root),
@@ -44,6 +46,7 @@ def check_course(root: Path) -> list[Finding]:
             *check_corpus(corpus),
             *check_terms(corpus),
             *check_register(read["register"], corpus),
+            *check_filings(read["filings"], read["register"], corpus),
             *check_readings(read["readings"], read["register"], corpus),
             *check_base_readings(read["base readings"], corpus),
             *_check_banks(read, root),

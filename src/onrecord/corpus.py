@@ -197,7 +197,10 @@ class Extract:
 
 @frozen(kw_only=True)
 class Instrument:
-    """A legal instrument: a card in the reference, a node in the map of legal bases."""
+    """A legal instrument: a card in the reference, a node in the map of legal bases.
+
+    `rank_argued` names the rungs that somebody gives it beside `rank`; `rank_note` says who.
+    """
 
     id: str
     zh: str
@@ -207,6 +210,7 @@ class Instrument:
     number: str = ""
     rank: str
     rank_note: str = ""
+    rank_argued: list[str] = Factory(list)
     expressions: list[Expression]
     certainty: Certainty
     sources: list[str]

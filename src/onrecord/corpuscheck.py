@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .content import Finding, Source
-from .corpus import RANKS, Corpus, Document, Provision, Relation, place_of
+from .corpus import RANKS, Corpus, Document, Instrument, Provision, Relation, place_of
 
 MOST_QUOTED_WORDS = 40
 
@@ -39,6 +39,7 @@ def _check_instruments(corpus: Corpus) -> Iterator[Finding]:
         seen.add(item["id"])
         if instrument.rank not in RANKS:
             yield source.finding(f"{instrument.rank!r} is no rank; write one of {', '.join(RANKS)}", *place, "rank")
+        yield from _check_argued(instrument, source, place)
         dates = [expression.date for expression in instrument.expressions]
         if not dates or dates != sorted(dates):
             yield source.finding("expressions should run from the oldest date to the newest", *place, "expressions")
@@ -57,6 +58,17 @@ def _check_instruments(corpus: Corpus) -> Iterator[Finding]:
                 yield source.finding(
                     f"{extract.expression} is no expression of {item['id']}; add it above", *spot, "expression"
                 )
+
+
+def _check_argued(card: Instrument, source: Source, place: tuple) -> Iterator[Finding]:
+    """Ranks that are argued are rungs of the ladder, other than the rank itself, and a note says who argues."""
+    rungs = [name for name, (_, rung) in RANKS.items() if rung and name != card.rank]
+    for n, rank in enumerate(card.rank_argued):
+        if rank not in rungs:
+            message = f"{rank!r} is no other rung than its own; write one of {', '.join(rungs)}"
+            yield source.finding(message, *place, "rank_argued", n)
+    if card.rank_argued and not card.rank_note:
+        yield source.finding("who gives it another rank is not said; add `rank_note`", *place, "rank_argued")
 
 
 def _check_relations(corpus: Corpus) -> Iterator[Finding]:

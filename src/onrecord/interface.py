@@ -16,6 +16,25 @@ from .markup import attributes
 
 Saying = str | tuple[str, str]  # where there are two, the first is for a count of one
 
+RANKS_SHORT = {
+    "statute": "Statute",
+    "administrative-regulation": "Administrative regulation",
+    "state-council-document": "State Council document",
+    "judicial-interpretation": "Judicial interpretation",
+    "local-regulation": "Local regulation",
+    "departmental-rule": "Departmental rule",
+    "local-rule": "Local government rule",
+    "normative-document": "Other normative document",
+    "not-established": "Rank not established here",
+}
+KINDS_SHORT = {
+    "obligation": "Obligation",
+    "prohibition": "Prohibition",
+    "permission": "Permission",
+    "power": "Power",
+    "soft": "Soft duty",
+}
+
 SAYS: dict[str, Saying] = {
     **{f"skill.{id}": words for id, words in SKILLS.items()},
     **{f"level.{id}": words for id, words in LEVELS.items()},
@@ -76,6 +95,53 @@ SAYS: dict[str, Saying] = {
     "extract": "Extract",
     "text-of": "text of",
     "day": "{}",
+    # A picture
+    **{f"rank-short.{id}": words for id, words in RANKS_SHORT.items()},
+    **{f"picture.kind.{id}": words for id, words in KINDS_SHORT.items()},
+    "picture.timeline": "Every dated event of every instrument, and below it the six weeks in which most of them fall.",
+    "picture.bases": (
+        "Each line leads from a text to what it rests on or names. A basis stands before it in time: "
+        "to its left, or, on a narrow page, above it."
+    ),
+    "picture.word": "Where the word and its neighbors stand in the documents, and what became of them in English.",
+    "picture.burden": "How many norms of each kind fall on whom, document by document.",
+    "picture.filing": "Who turns to whom for a record, in the words of the text.",
+    "picture.after": "Open the picture after the exercises",
+    "picture.table": "All of it as a table",
+    "picture.parts": (
+        "Point at a line, or tap it, to read its words; "
+        "by keyboard, Tab leads to the lines and the arrow keys from one to the next."
+    ),
+    "picture.late": "Against time: the basis is younger than what would rest on it.",
+    "picture.cited": "cited: named in the text",
+    "picture.evident": "evident: its words return without a name",
+    "picture.argued": "argued: a case can be made",
+    "picture.dot": "the text",
+    "picture.ring": "a later wording of it",
+    "picture.range": "a range of ranks that are argued",
+    "picture.from": "From",
+    "picture.relation": "Relation",
+    "picture.known": "How it is known",
+    "picture.event.made": "adopted, published, or first seen",
+    "picture.event.changed": "another wording",
+    "picture.event.force": "takes effect",
+    "picture.event.around": "around it",
+    "picture.reported": "as reported",
+    "picture.as-reported": "{} as reported",
+    "picture.found": "in the Chinese that was found",
+    "picture.bearer": "Bearer",
+    "picture.place": "Where",
+    "picture.who": "Who",
+    "picture.with": "With whom",
+    "picture.nobody": "not named",
+    "picture.word-head": "Word",
+    "picture.what": "What",
+    "picture.contested": "Contested",
+    "picture.english": "In English",
+    "picture.title": "title",
+    "picture.sense.0": "first row: of users, their accounts and networks",
+    "picture.sense.1": "first row: of services",
+    "picture.sense.2": "first row: of norms",
 }
 
 

@@ -14,6 +14,7 @@ from .basereadings import BaseReadings, read_base_readings
 from .content import ContentError
 from .corpus import Corpus, read_corpus
 from .exercises import Bank, read_bank
+from .filings import Filings, read_filings
 from .norms import Register, read_register
 
 GLOSSARY = "book/reference/glossary"
@@ -67,6 +68,10 @@ class Content:
     @property
     def register(self) -> Register:
         return read_register(self.root)
+
+    @property
+    def filings(self) -> Filings:
+        return read_filings(self.root)
 
     @property
     def readings(self) -> Readings:

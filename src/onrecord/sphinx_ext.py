@@ -19,6 +19,7 @@ from .content import find_root
 from .markup import CHINESE, LANG
 from .sphinx_base import Content, Markup, write_html
 from .sphinx_files import write_banks, write_documents, write_register
+from .sphinx_pictures import PictureDirective
 from .sphinx_roles import InstrumentRole, ProvisionRole, QuestionRole, QuotedRole, SourceRole
 from .sphinx_script import (
     BanksDirective,
@@ -144,6 +145,7 @@ def setup(app: Sphinx) -> dict:
         "relations": RelationsDirective,
         "places": PlacesDirective,
         "register": RegisterDirective,
+        "picture": PictureDirective,
     }.items():
         app.add_directive(name, directive)
     for name, role in {
