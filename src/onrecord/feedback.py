@@ -63,8 +63,9 @@ def _question(id: str, row: Row, banks: Banks, packs: Packs) -> str:
 
 
 def _written(response: Any) -> str:
-    text = response.get("text") or response.get("repair") if isinstance(response, dict) else None
-    return f"<blockquote>{escape(text)}</blockquote>" if isinstance(text, str) else ""
+    given = [response.get("text"), response.get("repair")] if isinstance(response, dict) else []
+    text = next((text for text in given if isinstance(text, str) and text), "")
+    return f"<blockquote>{escape(text)}</blockquote>" if text else ""
 
 
 def _find(id: str, banks: Banks, packs: Packs) -> tuple[Question, dict]:
