@@ -36,9 +36,7 @@ def labels(question: Question) -> tuple[dict[str, str], dict[str, dict[str, str]
             names[f"{row.id}.{column.id}"] = f"{inline(row.text)}: {inline(column.heading)}"
             take(f"{row.id}.{column.id}", column.options)
     for item in getattr(question, "items", []):
-        names[item.id] = f"Place of {inline(item.text)}"
-    if hasattr(question, "links"):
-        names[LINKS] = "Links"
+        names[item.id] = inline(item.text)
     return names, texts
 
 

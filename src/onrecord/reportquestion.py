@@ -74,10 +74,17 @@ def _where(one: Found, reason: Reason) -> str:
         return ""
     part, _, value = reason.where.partition("=")
     names, texts = labels(one.question)
-    words = [names.get(part, "")] if names.get(part) else []
+    words = [name for name in [_part_name(names, part, one.item["parts"][part]["kind"])] if name]
     if value:
         words.append(f"“{words_of(texts, part, value)}”")
     return " ".join(words)
+
+
+def _part_name(names: dict[str, str], part: str, kind: str) -> str:
+    """What stands above a part's values; nothing where the question has only that part."""
+    if kind == "links":
+        return "Links"
+    return f"Place of {names[part]}" if kind == "place" else names.get(part, "")
 
 
 def section(one: Found) -> str:
@@ -126,8 +133,8 @@ def _choices(one: Found) -> str:
     thirds = one.item["lower"] and one.item["upper"]
     rows = []
     for name, part in one.item["parts"].items():
-        if names.get(name):
-            rows.append(f'<tr><th scope="rowgroup" colspan="6">{names[name]} <small>n = {part["n"]}</small></th></tr>')
+        if called := _part_name(names, name, part["kind"]):
+            rows.append(f'<tr><th scope="rowgroup" colspan="6">{called} <small>n = {part["n"]}</small></th></tr>')
         values = part["chosen"].items()
         if part["kind"] in ("links", "place"):
             values = [(value, three) for value, three in values if three[2] or value in part["right"]]
