@@ -8,8 +8,17 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from onrecord.feedback import to_read_page, write_feedback
+from onrecord.gradebook import grade_paths
+from onrecord.gradetables import by_student
+from onrecord.identity import who
+from onrecord.intake import find_items
+from onrecord.itemcounts import count_all
+from onrecord.itemparts import with_values
 from onrecord.keyfiles import pack_keys
+from onrecord.report import report_page
 
+from ..test_deskreport import classroom
 from ..test_gradebook import handin
 from ..test_gradecommand import half
 from .test_reader import serious
@@ -126,7 +135,85 @@ def test_a_large_class_leaves_the_page_alive(desk, packs, given, tmp_path):
     chooser.value.set_files([given[1], tmp_path / "large.zip"])
     desk.locator("progress[value]:not([hidden])").wait_for()
     expect(desk.get_by_role("status").filter(has_text="2000 files: 2000 graded")).to_be_visible(timeout=120_000)
+    expect(desk.get_by_text("2000 hand-ins are counted here")).to_be_visible(timeout=120_000)
+    print(desk.evaluate('longest'))
     assert desk.evaluate("window.longest") < 2000  # reading the keys, and drawing the table
+
+
+@pytest.fixture
+def forty(packs, banks, tmp_path):
+    """The zip of a class of forty, and the keys."""
+    only = {name: bank for name, (bank, _) in banks.items()}
+    pack_keys(packs, tmp_path / "keys.zip")
+    return classroom(packs, only, tmp_path / "forty.zip", 40, ["national-2014"], 7), tmp_path / "keys.zip"
+
+
+def contents(page, button) -> bytes:
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=button, exact=True).click()
+    return caught.value.path().read_bytes()
+
+
+def test_what_is_saved_is_what_the_commands_write(desk, forty, packs, banks, tmp_path):
+    only = {name: bank for name, (bank, _) in banks.items()}
+    drop(desk, *forty)
+    desk.get_by_role("heading", name="Questions to repair").wait_for()
+    offered = with_values(packs, only)
+    report = report_page(count_all(list(find_items([forty[0]])), offered), only, offered)
+    assert contents(desk, "Save the report").decode() == report
+    desk.get_by_label("Show names").check()
+    rows = list(grade_paths([forty[0]], packs, keep=True))
+    whose = {row.file: who(row.file) for row in rows}
+    names = {one.key: one.name for one in whose.values()}
+    write_feedback(by_student(rows, whose), tmp_path / "feedback", names, only, packs)
+    with zipfile.ZipFile(io.BytesIO(contents(desk, "Save the feedback pages"))) as archive:
+        assert archive.testzip() is None and {entry.date_time[0] for entry in archive.infolist()} == {1980}
+        pages = {name: archive.read(name) for name in archive.namelist()}
+    assert pages == {path.name: path.read_bytes() for path in (tmp_path / "feedback").iterdir()}
+    to_read = to_read_page(rows, {file: names[one.key] for file, one in whose.items()}, only, packs)
+    assert contents(desk, "Save the answers to read").decode() == to_read
+
+
+def test_feedback_under_pseudonyms_names_nobody(desk, forty):
+    drop(desk, *forty)
+    with zipfile.ZipFile(io.BytesIO(contents(desk, "Save the feedback pages"))) as archive:
+        names = archive.namelist()
+        assert names and all(name.startswith("p-") for name in names)
+        assert all("student" not in archive.read(name).decode().partition("<h2>")[0] for name in names)
+
+
+def test_a_question_opens_by_keyboard_and_from_the_list_of_repairs(desk, forty):
+    drop(desk, *forty)
+    items = desk.locator(".onr-items")
+    items.get_by_role("button", name="national-2014/registered-on-monday").press("Enter")
+    named = items.get_by_role("button", expanded=True)
+    expect(named).to_have_count(1)
+    expect(items.get_by_role("group", name="What was chosen in")).to_have_count(1)
+    named.press("Space")
+    expect(items.get_by_role("group", name="What was chosen in")).to_be_hidden()
+    link = items.get_by_role("group", name="Questions to repair").get_by_role("link").last
+    link.press("Enter")
+    expect(items.get_by_role("button", name=link.inner_text(), expanded=True)).to_be_focused()
+    expect(items.get_by_text("the upper third chooses", exact=False).first).to_be_visible()
+
+
+def test_no_answer_at_all_is_said(desk, given, tmp_path):
+    zipfile.ZipFile(tmp_path / "empty.zip", "w").close()
+    drop(desk, given[1], tmp_path / "empty.zip")
+    expect(desk.get_by_text("No hand-in holds an answer")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_statistics(desk, forty, scheme):
+    desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    drop(desk, *forty)
+    items = desk.locator(".onr-items")
+    items.get_by_role("button", expanded=False).first.click()
+    items.get_by_text("How it is reckoned").click()
+    assert serious(desk) == []
+    desk.set_viewport_size({"width": 360, "height": 740})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 360
+    assert serious(desk) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

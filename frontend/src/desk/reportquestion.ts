@@ -68,7 +68,7 @@ function partName({ names }: Labeled, part: string, kind: Part["kind"], words: R
 function valueName(labeled: Labeled, part: string, value: string, words: ReportWords): string {
   if (part !== "links") return course(nameOf(labeled, part, value) || escape(value), words);
   const [start = "", relation = "", target = ""] = value.split(" ");
-  return escape(`${start} ${relation.replaceAll("_", " ")} ${target === "none" ? words.nothingNamed : target}`);
+  return course(escape(`${start} ${relation.replaceAll("_", " ")} ${target === "none" ? "nothing named" : target}`), words);
 }
 
 /** A question with its heading. */

@@ -90,7 +90,6 @@ export const en = {
   noThirds: "no thirds",
   placeOf: (item: string) => `Place of ${item}`,
   links: "Links",
-  nothingNamed: "nothing named",
   wrongTexts: "Wrong answer that several wrote",
   howMany: "how many",
   wrongTextsName: "Wrong answers",

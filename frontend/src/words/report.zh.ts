@@ -1,7 +1,7 @@
 /** The words of the report on questions, in Chinese; their shape is that of report.en.ts. */
 
-import type { ReportWords } from "./report.ts";
 import type { TriesSaid } from "./report.en.ts";
+import type { ReportWords } from "./report.ts";
 
 const statuses: { [status: string]: string } = {
   graded: "已评分",
@@ -88,7 +88,6 @@ export const zh: ReportWords = {
   noThirds: "未能分组",
   placeOf: (item: string) => `位置：${item}`,
   links: "关系",
-  nothingNamed: "未列依据",
   wrongTexts: "多人写出的错误答案",
   howMany: "人数",
   wrongTextsName: "错误答案",

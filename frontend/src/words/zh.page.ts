@@ -5,14 +5,12 @@
 
 import { zh as pages } from "./pages.zh.ts";
 import { zh as practice } from "./practice.zh.ts";
-import { zh as report } from "./report.zh.ts";
 import { translate } from "./translate.ts";
 import { zh } from "./zh.ts";
 
 globalThis.onrecordWords = zh;
 globalThis.onrecordPageWords = pages;
 globalThis.onrecordPracticeWords = practice;
-globalThis.onrecordReportWords = report;
 translate(document);
 document.documentElement.dataset["language"] = "zh";
 new MutationObserver((changes) => {
