@@ -134,10 +134,10 @@ def test_a_large_class_leaves_the_page_alive(desk, packs, given, tmp_path):
         desk.get_by_role("button", name="Choose a zip or files").click()
     chooser.value.set_files([given[1], tmp_path / "large.zip"])
     desk.locator("progress[value]:not([hidden])").wait_for()
-    expect(desk.get_by_role("status").filter(has_text="2000 files: 2000 graded")).to_be_visible(timeout=120_000)
-    expect(desk.get_by_text("2000 hand-ins are counted here")).to_be_visible(timeout=120_000)
-    print(desk.evaluate('longest'))
-    assert desk.evaluate("window.longest") < 2000  # reading the keys, and drawing the table
+    desk.locator(".onr-items").wait_for(timeout=120_000)  # by class: a search by role would itself keep the page busy
+    assert desk.evaluate("window.longest") < 2000  # drawing the table, on a busy machine
+    expect(desk.locator(".onr-status")).to_contain_text("2000 files: 2000 graded")
+    expect(desk.locator(".onr-items")).to_contain_text("2000 hand-ins are counted here")
 
 
 @pytest.fixture
