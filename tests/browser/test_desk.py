@@ -16,6 +16,7 @@ from onrecord.intake import find_items
 from onrecord.itemcounts import count_all
 from onrecord.itemparts import with_values
 from onrecord.keyfiles import pack_keys
+from onrecord.keypack import write_key_pack
 from onrecord.report import report_page
 
 from ..test_deskreport import classroom
@@ -195,6 +196,41 @@ def test_a_question_opens_by_keyboard_and_from_the_list_of_repairs(desk, forty):
     link.press("Enter")
     expect(items.get_by_role("button", name=link.inner_text(), expanded=True)).to_be_focused()
     expect(items.get_by_text("the upper third chooses", exact=False).first).to_be_visible()
+
+
+def test_what_students_wrote_is_shown_as_text(desk, forty):
+    drop(desk, *forty)
+    items = desk.locator(".onr-items")
+    items.get_by_role("button", name="national-2014/acts-in-one-series").click()
+    expect(items.get_by_role("group", name="Wrong answers")).to_contain_text("<b>十九</b>")
+    expect(items.locator("b")).to_have_count(0)
+
+
+def test_a_bank_of_one_s_own_is_graded_and_said_not_to_be_counted(desk, packs, tmp_path):
+    """Its words are not in the site; what else was answered is counted all the same."""
+    write_key_pack(packs["national-2014"] | {"bank": "mine"}, tmp_path)
+    write_key_pack(packs["national-2014"], tmp_path)
+    said = json.dumps(handin(packs))
+    (tmp_path / "a.answers.json").write_text(said.replace("national-2014", "mine"))
+    (tmp_path / "b.answers.json").write_text(said)
+    drop(desk, *(tmp_path / name for name in ("mine.js", "national-2014.js", "a.answers.json", "b.answers.json")))
+    items = desk.locator(".onr-items")
+    expect(items).to_contain_text("their questions are not counted here: mine.")
+    expect(items.get_by_role("button", name="national-2014/registered-on-monday")).to_be_visible()
+    expect(items.get_by_role("button", name="mine/")).to_have_count(0)
+    with zipfile.ZipFile(io.BytesIO(contents(desk, "Save the feedback pages"))) as archive:
+        assert sum("mine/registered-on-monday" in archive.read(name).decode() for name in archive.namelist()) == 1
+
+
+def test_in_chinese_the_course_s_own_text_stays_english(page, student_address, forty):
+    page.goto(student_address + DESK + "?language=zh")
+    page.get_by_role("button", name="选择答案文件").wait_for()
+    drop(page, *forty)
+    expect(page.get_by_role("heading", name="需要修改的题目")).to_be_visible()
+    page.get_by_role("button", name="national-2014/registered-on-monday").click()
+    expect(page.locator(".onr-items td.text [lang=en]").first).to_be_attached()
+    assert serious(page) == []
+    assert contents(page, "保存报告").decode().startswith('<!DOCTYPE html><html lang="en">')
 
 
 def test_no_answer_at_all_is_said(desk, given, tmp_path):
