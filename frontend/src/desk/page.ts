@@ -155,6 +155,7 @@ class Desk {
     say(this.#status, words.desk.graded(rows.length, counted(rows)));
     const grades = button(words.desk.saveGrades, () => save("grades.csv", gradesCsv(rows, this.#grader.questions.keys())), "onr-primary");
     const gradebook = button(words.desk.saveStudents, () => save("students.csv", writeCsv(table)), "onr-primary");
+    const pages = this.#pages(rows, whose, students, shown);
     const list = button(words.desk.saveNames, () => save("grades.names.csv", this.#pseudonyms.csv()));
     this.#result.replaceChildren(
       heading(words.desk.files),
@@ -163,15 +164,15 @@ class Desk {
       ...(pseudonyms ? [element("p", { class: "onr-muted" }, words.desk.keepApart)] : []),
       heading(words.desk.students),
       plainTable(words.desk.students, table),
-      buttons(gradebook),
-      ...this.#pages(rows, whose, students, shown),
+      buttons(gradebook, ...pages.map(([save]) => save)),
+      ...pages.map(([, how]) => element("p", { class: "onr-muted" }, how)),
       heading(words.desk.lms),
       this.#lms.show(students),
     );
   }
 
-  /** What goes back to students, and what a person reads. */
-  #pages(rows: Row[], whose: Map<string, Who>, students: Student[], shown: Map<string, string>): HTMLElement[] {
+  /** Buttons for what goes back to students, and for what a person reads; each with what it saves. */
+  #pages(rows: Row[], whose: Map<string, Who>, students: Student[], shown: Map<string, string>): [save: HTMLElement, how: string][] {
     const feedback = async () => {
       const known = await this.#known();
       const files = places(students, shown).map(([student, place]): [string, () => string] => [
@@ -184,10 +185,10 @@ class Desk {
     };
     const names = new Map([...whose].map(([file, { key }]) => [file, shown.get(key) ?? key]));
     const toRead = async () => download("to-read.html", toReadPage(named(rows, whose), names, await this.#known()), "text/html;charset=utf-8");
-    const muted = (text: string) => element("p", { class: "onr-muted" }, text);
-    const some = students.some(({ sheets }) => sheets.size) ? [buttons(button(words.desk.saveFeedback, () => void feedback())), muted(words.desk.feedbackHow)] : [];
-    const open = rows.some((row) => row.toRead) ? [buttons(button(words.desk.saveToRead, () => void toRead())), muted(words.desk.toReadHow)] : [];
-    return [...some, ...open];
+    const found: [HTMLElement, string][] = [];
+    if (students.some(({ sheets }) => sheets.size)) found.push([button(words.desk.saveFeedback, () => void feedback()), words.desk.feedbackHow]);
+    if (rows.some((row) => row.toRead)) found.push([button(words.desk.saveToRead, () => void toRead()), words.desk.toReadHow]);
+    return found;
   }
 }
 
