@@ -104,6 +104,7 @@ def test_first_and_last_try_are_the_browser_s_word_and_nonsense_is_none(packs, c
         {"attempts": 3, "first": -1, "last": points + 1},
         {"attempts": "many", "first": [], "last": {}},
         {"attempts": True, "first": 0, "last": 0},
+        {"attempts": 10**400, "first": 0, "last": 10**400},
     ]
     right = entry["accepted"][0]
     files = {f"{n}.json": json.dumps(answers(packs, {id: given(entry, right, **o)})) for n, o in enumerate(own)}
@@ -112,6 +113,15 @@ def test_first_and_last_try_are_the_browser_s_word_and_nonsense_is_none(packs, c
     told = [numbers[name] for name in ("tried", "first", "last", "better", "worse", "hinted", "seen", "attempts")]
     assert told == [2, 1, 2, 1, 0, 1, 1, 3]
     assert "the word of the students’ browsers" in report_page(counted, only(banks), with_values(packs, only(banks)))
+
+
+def test_of_a_small_class_the_report_says_what_cannot_be_told(packs, count, banks):
+    id, entry = first_of(packs, "single")
+    one = answers(packs, {id: given(entry, entry["accepted"][0])})
+    small = report_page(count({f"{n}.json": one for n in range(9)}), only(banks), with_values(packs, only(banks)))
+    assert "No question has 10 answers" in small and "no thirds can be cut" in small
+    ten = report_page(count({"9.json": one}), only(banks), with_values(packs, only(banks)))
+    assert "No question has" not in ten
 
 
 def test_of_a_student_s_files_for_a_sheet_the_latest_counts(packs, count):

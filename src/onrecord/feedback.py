@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,9 @@ def _question(id: str, row: Row, banks: Banks, packs: Packs) -> str:
 
 
 def _written(response: Any) -> str:
-    text = response.get("text") or response.get("repair") if isinstance(response, dict) else None
-    return f"<blockquote>{escape(text)}</blockquote>" if isinstance(text, str) else ""
+    given = [response.get("text"), response.get("repair")] if isinstance(response, dict) else []
+    text = next((text for text in given if isinstance(text, str) and text), "")
+    return f"<blockquote>{escape(text)}</blockquote>" if text else ""
 
 
 def _find(id: str, banks: Banks, packs: Packs) -> tuple[Question, dict]:
@@ -106,20 +108,23 @@ def write_feedback(students: list[Student], folder: Path, shown: dict[str, str],
 
     For Moodle the file lies in a folder named as in the download, so that the folder, zipped, can be uploaded as feedback.
     """
-    count = 0
-    for student, place in _places(students, shown):
+    places = list(_places(students, shown))
+    for student, place in places:
         target = folder / place
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(feedback_page(student, shown[student.who.key], banks, packs), encoding="utf-8")
-        count += 1
-    return count
+    return len(places)
 
 
 def _places(students: list[Student], shown: dict[str, str]) -> Iterator[tuple[Student, str]]:
-    for student in students:
-        if not student.sheets:
-            continue
-        name = re.sub(r"[^\w .@-]+", "_", shown[student.who.key]).strip(". ") or "student"
-        named = shown[student.who.key] == student.who.name
-        moodle = student.who.lms == "moodle" and named
-        yield student, f"{name}_{student.who.id}_assignsubmission_file_/feedback.html" if moodle else f"{name}.html"
+    """Where each student's page lies; no two in one place, whether or not capitals tell files apart."""
+    taken = set()
+    for student in filter(lambda student: student.sheets, students):
+        called, who = shown[student.who.key], student.who
+        safe = re.sub(r"[^\w .@-]+", "_", called).strip(". ") or "student"
+        moodle = who.lms == "moodle" and called == who.name
+        stem = f"{safe}_{who.id}_assignsubmission_file_/feedback" if moodle else safe
+        tries = (stem if n == 1 else f"{stem} ({n})" for n in count(1))
+        place = next(place for place in tries if place.lower() not in taken)
+        taken.add(place.lower())
+        yield student, f"{place}.html"

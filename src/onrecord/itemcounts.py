@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from math import isfinite
 from typing import Any
 
 import msgspec
@@ -229,7 +228,7 @@ def _count_tries(numbers: Counter, own: _Tries, points: float) -> None:
 
 def _within(value: Any, least: float, most: float) -> bool:
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and isfinite(value) and least <= value <= most
+    return number and least <= value <= most
 
 
 def in_all(counted: Counted) -> int:

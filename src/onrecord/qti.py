@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
+from .zips import write_zip
+
 RESPONSE = "response1"  # what an item with one response calls it
 
 
@@ -113,7 +113,5 @@ def xml(root: Element) -> bytes:
 def package(files: dict[str, bytes]) -> bytes:
     """A zip with these files, always the same bytes for the same files."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), content, zipfile.ZIP_DEFLATED)
+    write_zip(data, sorted(files.items()))
     return data.getvalue()

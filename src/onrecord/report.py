@@ -40,7 +40,7 @@ def report_page(counted: Counted, banks: dict[str, Bank], packs: dict[str, dict]
     """The whole page."""
     found = [_find(id, counts, banks, packs) for id, counts in counted.questions.items()]
     body = (
-        f"{_head(counted)}<h2>Questions to repair</h2>{_repairs(found)}"
+        f"{_head(counted)}{_few(found)}<h2>Questions to repair</h2>{_repairs(found)}"
         f"<h2>All questions</h2>{_map(found)}{_overview(found)}"
         f"<h2>Question by question</h2>{LEGEND}{''.join(section(one) for one in found)}"
         f"<h2>How it is reckoned</h2>{METHOD}{_limits()}"
@@ -63,6 +63,18 @@ def _head(counted: Counted) -> str:
     return (
         f"<p>{in_all(counted)} hand-ins are counted here. Files: {files}.{way}{left} "
         "Whoever handed in is not named, and no file is.</p>"
+    )
+
+
+def _few(found: list[Found]) -> str:
+    """What cannot be told of a class so small that no question is judged."""
+    most, least = max((one.item["n"] for one in found), default=0), LIMITS["least"]
+    if not found or most >= least.value:
+        return ""
+    return (
+        f"<p>No question has {least.value:g} answers. Below that none is judged, for {least.why}. "
+        "Read the numbers as what happened in this class, not as what the questions are like. "
+        "Where fewer than three answered, or all did alike, discrimination cannot be told and no thirds can be cut.</p>"
     )
 
 

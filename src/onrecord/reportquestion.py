@@ -10,10 +10,11 @@ from html import escape
 
 from attrs import frozen
 
-from .exercises import LEVELS, NOTHING_NAMED, Question
+from .exercises import LEVELS, Question
 from .itemcounts import Counts
 from .itemstats import REASONS, Reason, wilson
-from .markup import inline, prose
+from .labels import labels, words_of
+from .markup import prose
 from .svg import bars, histogram
 
 SHOWN_TEXTS = 8
@@ -73,10 +74,17 @@ def _where(one: Found, reason: Reason) -> str:
         return ""
     part, _, value = reason.where.partition("=")
     names, texts = labels(one.question)
-    words = [names.get(part, "")] if names.get(part) else []
+    words = [name for name in [_part_name(names, part, one.item["parts"][part]["kind"])] if name]
     if value:
-        words.append(f"“{texts.get((part, value)) or escape(value)}”")
+        words.append(f"“{words_of(texts, part, value)}”")
     return " ".join(words)
+
+
+def _part_name(names: dict[str, str], part: str, kind: str) -> str:
+    """What stands above a part's values; nothing where the question has only that part."""
+    if kind == "links":
+        return "Links"
+    return f"Place of {names[part]}" if kind == "place" else names.get(part, "")
 
 
 def section(one: Found) -> str:
@@ -125,8 +133,8 @@ def _choices(one: Found) -> str:
     thirds = one.item["lower"] and one.item["upper"]
     rows = []
     for name, part in one.item["parts"].items():
-        if names.get(name):
-            rows.append(f'<tr><th scope="rowgroup" colspan="6">{names[name]} <small>n = {part["n"]}</small></th></tr>')
+        if called := _part_name(names, name, part["kind"]):
+            rows.append(f'<tr><th scope="rowgroup" colspan="6">{called} <small>n = {part["n"]}</small></th></tr>')
         values = part["chosen"].items()
         if part["kind"] in ("links", "place"):
             values = [(value, three) for value, three in values if three[2] or value in part["right"]]
@@ -141,7 +149,7 @@ def _choices(one: Found) -> str:
 def _choice(one: Found, name: str, part: dict, value: str, three: list[int], texts: dict, thirds: int) -> str:
     low, high, n = three
     share = n / part["n"] if part["n"] else 0
-    words = texts.get((name, value)) or escape(value)
+    words = words_of(texts, name, value)
     right = ' class="right"' if value in part["right"] else ""
     note = (
         " <small>(key)</small>"
@@ -166,41 +174,3 @@ def _texts(counts: Counts) -> str:
         return ""
     rows = (f'<tr><td class="text">{escape(text)}</td><td class="n">{n}</td></tr>' for text, n in often)
     return table(["Wrong answer that several wrote", "how many"], rows, "Wrong answers")
-
-
-def labels(question: Question) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
-    """What the parts of a question and their values are called, as HTML."""
-    names: dict[str, str] = {}
-    texts: dict[tuple[str, str], str] = {}
-
-    def take(part: str, options) -> None:
-        texts.update({(part, option.id): inline(option.text) for option in options})
-
-    for part in ("choice", "marked"):
-        take(part, getattr(question, "options", []))
-    texts.update({("token", id): inline(words) for id, words in getattr(question, "tokens", {}).items()})
-    for slot in getattr(question, "slots", []):
-        names[slot.id] = inline(slot.prompt)
-        take(slot.id, slot.options)
-    for row in getattr(question, "rows", []):
-        for column in question.columns:
-            names[f"{row.id}.{column.id}"] = f"{inline(row.text)}: {inline(column.heading)}"
-            take(f"{row.id}.{column.id}", column.options)
-    for item in getattr(question, "items", []):
-        names[item.id] = f"Place of {inline(item.text)}"
-    if hasattr(question, "links"):
-        names["links"] = "Links"
-        for start in question.starts:
-            texts.update(
-                {
-                    ("links", f"{start} {r} {t}"): _link_words(start, r, t)
-                    for r in question.relations
-                    for t in question.targets
-                }
-            )
-    return names, texts
-
-
-def _link_words(start: str, relation: str, target: str) -> str:
-    end = "nothing named" if target == NOTHING_NAMED else target
-    return escape(f"{start} {relation.replace('_', ' ')} {end}")

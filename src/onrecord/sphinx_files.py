@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 
 from .bankpack import bank_pack, write_bank_index, write_bank_pack
 from .documentpack import document_pack, write_document_pack
+from .labels import write_labels
 from .register import CSV_NAME, register_csv
 from .sphinx_base import (
     DOCUMENTS,
@@ -26,6 +27,8 @@ def write_banks(app: Sphinx, error: Exception | None) -> None:
     for pack in packs:
         write_bank_pack(pack, folder)
     write_bank_index(packs, folder)
+    for bank in shown:
+        write_labels(bank, Path(app.outdir) / "labels")
 
 
 def write_documents(app: Sphinx, error: Exception | None) -> None:

@@ -8,8 +8,18 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from onrecord.feedback import to_read_page, write_feedback
+from onrecord.gradebook import grade_paths
+from onrecord.gradetables import by_student
+from onrecord.identity import who
+from onrecord.intake import find_items
+from onrecord.itemcounts import count_all
+from onrecord.itemparts import with_values
 from onrecord.keyfiles import pack_keys
+from onrecord.keypack import write_key_pack
+from onrecord.report import report_page
 
+from ..test_deskreport import classroom
 from ..test_gradebook import handin
 from ..test_gradecommand import half
 from .test_reader import serious
@@ -125,8 +135,121 @@ def test_a_large_class_leaves_the_page_alive(desk, packs, given, tmp_path):
         desk.get_by_role("button", name="Choose a zip or files").click()
     chooser.value.set_files([given[1], tmp_path / "large.zip"])
     desk.locator("progress[value]:not([hidden])").wait_for()
-    expect(desk.get_by_role("status").filter(has_text="2000 files: 2000 graded")).to_be_visible(timeout=120_000)
-    assert desk.evaluate("window.longest") < 2000  # reading the keys, and drawing the table
+    desk.locator(".onr-items").wait_for(timeout=120_000)  # by class: a search by role would itself keep the page busy
+    assert desk.evaluate("window.longest") < 2000  # drawing the table, on a busy machine
+    expect(desk.locator(".onr-status")).to_contain_text("2000 files: 2000 graded")
+    expect(desk.locator(".onr-items")).to_contain_text("2000 hand-ins are counted here")
+
+
+@pytest.fixture
+def forty(packs, banks, tmp_path):
+    """The zip of a class of forty, and the keys."""
+    only = {name: bank for name, (bank, _) in banks.items()}
+    pack_keys(packs, tmp_path / "keys.zip")
+    return classroom(packs, only, tmp_path / "forty.zip", 40, ["national-2014"], 7), tmp_path / "keys.zip"
+
+
+def contents(page, button) -> bytes:
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=button, exact=True).click()
+    return caught.value.path().read_bytes()
+
+
+def test_what_is_saved_is_what_the_commands_write(desk, forty, packs, banks, tmp_path):
+    only = {name: bank for name, (bank, _) in banks.items()}
+    drop(desk, *forty)
+    desk.get_by_role("heading", name="Questions to repair").wait_for()
+    offered = with_values(packs, only)
+    report = report_page(count_all(list(find_items([forty[0]])), offered), only, offered)
+    assert contents(desk, "Save the report").decode() == report
+    desk.get_by_label("Show names").check()
+    rows = list(grade_paths([forty[0]], packs, keep=True))
+    whose = {row.file: who(row.file) for row in rows}
+    names = {one.key: one.name for one in whose.values()}
+    write_feedback(by_student(rows, whose), tmp_path / "feedback", names, only, packs)
+    with zipfile.ZipFile(io.BytesIO(contents(desk, "Save the feedback pages"))) as archive:
+        assert archive.testzip() is None and {entry.date_time[0] for entry in archive.infolist()} == {1980}
+        pages = {name: archive.read(name) for name in archive.namelist()}
+    assert pages == {path.name: path.read_bytes() for path in (tmp_path / "feedback").iterdir()}
+    to_read = to_read_page(rows, {file: names[one.key] for file, one in whose.items()}, only, packs)
+    assert contents(desk, "Save the answers to read").decode() == to_read
+
+
+def test_feedback_under_pseudonyms_names_nobody(desk, forty):
+    drop(desk, *forty)
+    with zipfile.ZipFile(io.BytesIO(contents(desk, "Save the feedback pages"))) as archive:
+        names = archive.namelist()
+        assert names and all(name.startswith("p-") for name in names)
+        assert all("student" not in archive.read(name).decode().partition("<h2>")[0] for name in names)
+
+
+def test_a_question_opens_by_keyboard_and_from_the_list_of_repairs(desk, forty):
+    drop(desk, *forty)
+    items = desk.locator(".onr-items")
+    items.get_by_role("button", name="national-2014/registered-on-monday").press("Enter")
+    named = items.get_by_role("button", expanded=True)
+    expect(named).to_have_count(1)
+    expect(items.get_by_role("group", name="What was chosen in")).to_have_count(1)
+    named.press("Space")
+    expect(items.get_by_role("group", name="What was chosen in")).to_be_hidden()
+    link = items.get_by_role("group", name="Questions to repair").get_by_role("link").last
+    link.press("Enter")
+    expect(items.get_by_role("button", name=link.inner_text(), expanded=True)).to_be_focused()
+    expect(items.get_by_text("the upper third chooses", exact=False).first).to_be_visible()
+
+
+def test_what_students_wrote_is_shown_as_text(desk, forty):
+    drop(desk, *forty)
+    items = desk.locator(".onr-items")
+    items.get_by_role("button", name="national-2014/acts-in-one-series").click()
+    expect(items.get_by_role("group", name="Wrong answers")).to_contain_text("<b>十九</b>")
+    expect(items.locator("b")).to_have_count(0)
+
+
+def test_a_bank_of_one_s_own_is_graded_and_said_not_to_be_counted(desk, packs, tmp_path):
+    """Its words are not in the site; what else was answered is counted all the same."""
+    write_key_pack(packs["national-2014"] | {"bank": "mine"}, tmp_path)
+    write_key_pack(packs["national-2014"], tmp_path)
+    said = json.dumps(handin(packs))
+    (tmp_path / "a.answers.json").write_text(said.replace("national-2014", "mine"))
+    (tmp_path / "b.answers.json").write_text(said)
+    drop(desk, *(tmp_path / name for name in ("mine.js", "national-2014.js", "a.answers.json", "b.answers.json")))
+    items = desk.locator(".onr-items")
+    expect(items).to_contain_text("their questions are not counted here: mine.")
+    expect(items.get_by_role("button", name="national-2014/registered-on-monday")).to_be_visible()
+    expect(items.get_by_role("button", name="mine/")).to_have_count(0)
+    with zipfile.ZipFile(io.BytesIO(contents(desk, "Save the feedback pages"))) as archive:
+        assert sum("mine/registered-on-monday" in archive.read(name).decode() for name in archive.namelist()) == 1
+
+
+def test_in_chinese_the_course_s_own_text_stays_english(page, student_address, forty):
+    page.goto(student_address + DESK + "?language=zh")
+    page.get_by_role("button", name="选择答案文件").wait_for()
+    drop(page, *forty)
+    expect(page.get_by_role("heading", name="需要修改的题目")).to_be_visible()
+    page.get_by_role("button", name="national-2014/registered-on-monday").click()
+    expect(page.locator(".onr-items td.text [lang=en]").first).to_be_attached()
+    assert serious(page) == []
+    assert contents(page, "保存报告").decode().startswith('<!DOCTYPE html><html lang="en">')
+
+
+def test_no_answer_at_all_is_said(desk, given, tmp_path):
+    zipfile.ZipFile(tmp_path / "empty.zip", "w").close()
+    drop(desk, given[1], tmp_path / "empty.zip")
+    expect(desk.get_by_text("No hand-in holds an answer")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_statistics(desk, forty, scheme):
+    desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    drop(desk, *forty)
+    items = desk.locator(".onr-items")
+    items.get_by_role("button", expanded=False).first.click()
+    items.get_by_text("How it is reckoned").click()
+    assert serious(desk) == []
+    desk.set_viewport_size({"width": 360, "height": 740})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 360
+    assert serious(desk) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

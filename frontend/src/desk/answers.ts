@@ -31,6 +31,8 @@ export interface Handin {
   asked: string[];
   /** Ids of what is no response at all. */
   unreadable: string[];
+  /** What the student's browser says of tries, by question; it cannot be checked. */
+  tries: Map<string, Fields>;
 }
 
 /** The hand-in in a file's bytes; raise Refused for anything that is none. */
@@ -66,7 +68,7 @@ function sure(text: string, spoilt = false): Handin | null {
   if (count(text, "[") + count(text, "{") > MANY * (given.length + 1)) return null;
   const said = given.map(([id, it]): [string, Given] => [id, toGiven((it as Fields)["hash"] as string, read?.said.get(it as object) ?? "null")]);
   if (!spoilt && said.some(([, { read }]) => read === broken)) return null;
-  return { responses: new Map(said), sheet, asked, unreadable: [] };
+  return { responses: new Map(said), sheet, asked, unreadable: [], tries: triesIn(given) };
 }
 
 function lenient(text: string): Read | null {
@@ -116,7 +118,26 @@ function parsed(text: string): Handin {
   const responses = given.flatMap(([id, it]): [string, Given][] => (isFields(it) ? [[id, toGivenOf(it)]] : []));
   const asked = Array.isArray(file["asked"]) ? file["asked"].filter((id) => typeof id === "string") : [];
   const sheet = "sheet" in file ? str(file["sheet"]) : "";
-  return { responses: new Map(responses), sheet, asked, unreadable: given.flatMap(([id, it]) => (isFields(it) ? [] : [id])) };
+  const unreadable = given.flatMap(([id, it]) => (isFields(it) ? [] : [id]));
+  return { responses: new Map(responses), sheet, asked, unreadable, tries: triesIn(given) };
+}
+
+const TRIES = ["attempts", "hints", "seen", "first", "last"];
+
+/** Nothing of all where one is not as the page writes it, as in the command. */
+function triesIn(given: [string, unknown][]): Map<string, Fields> {
+  const said = new Map<string, Fields>();
+  try {
+    for (const [id, it] of given) {
+      if (!isFields(it)) return new Map();
+      const own = TRIES.flatMap((name): [string, unknown][] => (Object.hasOwn(it, name) ? [[name, plain(it[name])]] : []));
+      said.set(id, Object.fromEntries(own));
+    }
+    return said;
+  } catch (error) {
+    if (error instanceof NoJson) return new Map();
+    throw error;
+  }
 }
 
 function toGivenOf(it: Fields): Given {

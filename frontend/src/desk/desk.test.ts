@@ -43,4 +43,5 @@ test("a key is read and never run, and a spoilt one is no key", () => {
   for (const text of ["alert(1)", "onrecordKey(alert(1));", "onrecordKey({});alert(1);", ""])
     assert.throws(() => readKeys("b.js", bytes(text)), NoKey);
   assert.throws(() => readKeys("keys.zip", bytes("no zip")), NoKey);
+  assert.throws(() => readKeys("keys.zip", bytes(`PK\x05\x06${"\0".repeat(18)}`)), NoKey);
 });

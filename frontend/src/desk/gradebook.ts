@@ -4,7 +4,8 @@ import type { Entry, Pack } from "../entry.ts";
 import { grade, selfScore } from "../grading.ts";
 import { MOST_BYTES, readHandin, Refused, TOO_LARGE, type Handin } from "./answers.ts";
 import { lines, type Item } from "./intake.ts";
-import { NoJson, TooDeep } from "./json.ts";
+import { NoJson, TooDeep, type Fields } from "./json.ts";
+import { inPieces } from "./pieces.ts";
 import { compare, repr } from "./python.ts";
 
 /** What the table says of one file. */
@@ -21,6 +22,10 @@ export interface Row {
   scores: Map<string, number | null>;
   /** What writers of free texts found; for the person who reads them. */
   selfScored: Map<string, string>;
+  /** What was said, by question: for counting, for feedback, and for who reads it. */
+  responses: Map<string, unknown>;
+  /** What the student's browser says of tries. */
+  tries: Map<string, Fields>;
   /** What could be answered; rows of one task share one list. */
   asked: string[];
   /** Whether it is a line of a file, which has no name that says whose it is. */
@@ -83,7 +88,7 @@ export class Grader {
     const apart: Apart = new Map();
     for (const id of handin.asked) if (!this.questions.has(id)) add(apart, "unknown", id);
     for (const id of handin.unreadable) add(apart, task.questions.has(id) ? "unreadable" : "unknown", id);
-    const row = { ...empty(name, lined), sheet: handin.sheet, points: task.points, asked: task.ids };
+    const row = { ...empty(name, lined), sheet: handin.sheet, points: task.points, asked: task.ids, tries: handin.tries };
     for (const [id, given] of handin.responses) {
       const entry = task.questions.get(id);
       if (!entry) add(apart, "unknown", id);
@@ -128,7 +133,7 @@ function withinLimit(line: Uint8Array): Uint8Array {
 
 function empty(file: string, lined: boolean): Row {
   const numbers = { answered: 0, score: null, points: 0, toRead: 0 };
-  return { file, status: "", message: "", sheet: "", ...numbers, scores: new Map(), selfScored: new Map(), asked: [], lined };
+  return { file, status: "", message: "", sheet: "", ...numbers, scores: new Map(), selfScored: new Map(), responses: new Map(), tries: new Map(), asked: [], lined };
 }
 
 function add(apart: Apart, kind: Kind, id: string): void {
@@ -145,6 +150,7 @@ function take(row: Row, id: string, entry: Entry, read: () => unknown): boolean 
     throw error;
   }
   row.scores.set(id, grade(entry, response).score);
+  row.responses.set(id, response);
   const own = selfScore(entry, response);
   if (own !== null) row.selfScored.set(id, `${own} of ${entry.points}`);
   return true;
@@ -161,19 +167,9 @@ function statusOf(answered: number, apart: Apart): [status: string, message: str
   return [old ? (answered ? "partly outdated" : "outdated") : "graded", words.join("; ")];
 }
 
-/** Grade all items, in pieces that leave the page time for itself; `done` hears how many are. */
+/** Grade all items; `done` hears how many are. */
 export async function gradeAll(items: Item[], grader: Grader, done: (n: number) => void, pause: () => Promise<void>): Promise<Row[]> {
   const rows: Row[] = [];
-  let since = Date.now();
-  for (const [n, item] of items.entries()) {
-    rows.push(...(await grader.rows(item)));
-    if (Date.now() - since < PIECE) continue;
-    done(n + 1);
-    await pause();
-    since = Date.now();
-  }
-  done(items.length);
+  await inPieces(items, async (item) => void rows.push(...(await grader.rows(item))), pause, done);
   return rows;
 }
-
-const PIECE = 30; // milliseconds of work in one go: a press is never long without its answer

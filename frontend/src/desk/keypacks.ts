@@ -23,7 +23,9 @@ export class NoKey extends Error {}
 export function readKeys(name: string, bytes: Uint8Array): Pack[] {
   if (!name.toLowerCase().endsWith(".zip")) return [toPack(bytes)];
   try {
-    return listEntries(bytes).map((entry) => toPack(unpack(bytes, entry, MOST)));
+    const packs = listEntries(bytes).map((entry) => toPack(unpack(bytes, entry, MOST)));
+    if (packs.length) return packs;
+    throw new NoKey(); // an empty zip
   } catch (error) {
     if (error instanceof BadZip) throw new NoKey();
     throw error;

@@ -4,16 +4,21 @@ import { download } from "../download.ts";
 import { button, element, say, siteRoot } from "../element.ts";
 import type { Pack } from "../entry.ts";
 import { words } from "../words/pages.ts";
+import { words as reportWords } from "../words/report.ts";
 import { BadTable, writeCsv } from "./csv.ts";
 import { choose, dropOn } from "./drop.ts";
+import { feedbackPage, places, toReadPage, type Known } from "./feedback.ts";
 import { gradeAll, Grader, type Row } from "./gradebook.ts";
 import { who, type Who } from "./identity.ts";
 import { findItems, type Item, type Source } from "./intake.ts";
 import { isPack, NoKey, readKeys } from "./keypacks.ts";
+import { loadLabels } from "./labels.ts";
 import { Lms } from "./lms.ts";
+import { packZip } from "./packing.ts";
 import { Pseudonyms, relabel } from "./pseudonyms.ts";
 import { filesTable, plainTable } from "./show.ts";
-import { byStudent, gradesCsv, studentsTable } from "./tables.ts";
+import { statistics } from "./statistics.ts";
+import { byStudent, gradesCsv, studentsTable, type Student } from "./tables.ts";
 
 class Desk {
   #packs = new Map<string, Pack>();
@@ -34,6 +39,7 @@ class Desk {
   #status = element("p", { class: "onr-status", role: "status" });
   #names = element("input", { type: "checkbox", onchange: () => this.#show() });
   #result = element("div");
+  #questions = element("div");
 
   constructor(root: HTMLElement) {
     this.#banks = JSON.parse(root.dataset["banks"] ?? "{}");
@@ -53,7 +59,7 @@ class Desk {
     );
     dropOn(root, take);
     const names = element("label", { class: "onr-option" }, this.#names, element("span", {}, words.desk.showNames));
-    root.replaceChildren(area, names, this.#bar, this.#status, this.#result);
+    root.replaceChildren(area, names, this.#bar, this.#status, this.#result, this.#questions);
   }
 
   /** Whatever is given is told apart by what it is: keys, tables of the LMS, and all else is a hand-in. */
@@ -117,15 +123,26 @@ class Desk {
     if (!this.#items.length || !this.#packs.size) return this.#show();
     const run = ++this.#run; // what is given meanwhile begins anew
     this.#grader = new Grader([...this.#packs.values()]);
-    const done = (n: number) => {
-      if (run === this.#run) Object.assign(this.#bar, { hidden: n === this.#items.length, max: this.#items.length, value: n });
-    };
     say(this.#status, words.desk.grading);
-    const rows = await gradeAll(this.#items, this.#grader, done, pause);
+    const rows = await gradeAll(this.#items, this.#grader, (n) => run === this.#run && this.#progress(n, this.#items.length), pause);
     if (run !== this.#run) return;
     this.#rows = rows;
     this.#people = new Map(rows.filter((row) => !row.lined).map((row) => [row, who(row.file)]));
+    this.#questions.replaceChildren(element("p", { role: "status" }, reportWords.counting));
     this.#show();
+    const { questions, labels } = await this.#known();
+    const counted = await statistics(rows, this.#people, questions, labels, (bank) => this.#banks[bank] ?? bank, pause);
+    if (run === this.#run) this.#questions.replaceChildren(counted);
+  }
+
+  #progress(n: number, of: number): void {
+    Object.assign(this.#bar, { hidden: n === of, max: of, value: n });
+  }
+
+  /** The keys, and the words of those questions that the site has. */
+  async #known(): Promise<Known> {
+    const labels = await loadLabels([...this.#packs.keys()].filter((bank) => Object.hasOwn(this.#banks, bank)));
+    return { questions: this.#grader.questions, labels };
   }
 
   #show(): void {
@@ -138,6 +155,7 @@ class Desk {
     say(this.#status, words.desk.graded(rows.length, counted(rows)));
     const grades = button(words.desk.saveGrades, () => save("grades.csv", gradesCsv(rows, this.#grader.questions.keys())), "onr-primary");
     const gradebook = button(words.desk.saveStudents, () => save("students.csv", writeCsv(table)), "onr-primary");
+    const pages = this.#pages(rows, whose, students, shown);
     const list = button(words.desk.saveNames, () => save("grades.names.csv", this.#pseudonyms.csv()));
     this.#result.replaceChildren(
       heading(words.desk.files),
@@ -146,12 +164,36 @@ class Desk {
       ...(pseudonyms ? [element("p", { class: "onr-muted" }, words.desk.keepApart)] : []),
       heading(words.desk.students),
       plainTable(words.desk.students, table),
-      buttons(gradebook),
+      buttons(gradebook, ...pages.map(([save]) => save)),
+      ...pages.map(([, how]) => element("p", { class: "onr-muted" }, how)),
       heading(words.desk.lms),
       this.#lms.show(students),
     );
   }
+
+  /** Buttons for what goes back to students, and for what a person reads; each with what it saves. */
+  #pages(rows: Row[], whose: Map<string, Who>, students: Student[], shown: Map<string, string>): [save: HTMLElement, how: string][] {
+    const feedback = async () => {
+      const known = await this.#known();
+      const files = places(students, shown).map(([student, place]): [string, () => string] => [
+        place,
+        () => feedbackPage(student, shown.get(student.who.key) ?? student.who.name, known),
+      ]);
+      say(this.#status, words.desk.making);
+      download("feedback.zip", await packZip(files, pause, (n) => this.#progress(n, files.length)), "application/zip");
+      say(this.#status, words.saved("feedback.zip"));
+    };
+    const names = new Map([...whose].map(([file, { key }]) => [file, shown.get(key) ?? key]));
+    const toRead = async () => download("to-read.html", toReadPage(named(rows, whose), names, await this.#known()), "text/html;charset=utf-8");
+    const found: [HTMLElement, string][] = [];
+    if (students.some(({ sheets }) => sheets.size)) found.push([button(words.desk.saveFeedback, () => void feedback()), words.desk.feedbackHow]);
+    if (rows.some((row) => row.toRead)) found.push([button(words.desk.saveToRead, () => void toRead()), words.desk.toReadHow]);
+    return found;
+  }
 }
+
+/** Rows that are somebody's: a line of a file has no name. */
+const named = (rows: Row[], whose: Map<string, Who>) => rows.filter((row) => whose.has(row.file));
 
 function counted(rows: Row[]): [status: string, n: number][] {
   const counts = Object.keys(words.desk.statuses).map((status): [string, number] => [status, rows.filter((row) => row.status === status).length]);

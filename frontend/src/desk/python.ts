@@ -63,3 +63,9 @@ export function fixed(value: number, places: number): string {
   if (!between || Number(text.at(-1)) % 2 === 0) return text;
   return (value < Number(text) ? Number(text) - 10 ** -places : Number(text) + 10 ** -places).toFixed(places);
 }
+
+/** To a whole number; what lies exactly between goes to the even one. */
+export function round(value: number): number {
+  const up = Math.round(value);
+  return up - value === 0.5 && up % 2 !== 0 ? up - 1 : up;
+}

@@ -6,7 +6,7 @@ import type { Who } from "./identity.ts";
 import { compare, fixed, repr } from "./python.ts";
 
 export const FIRST = ["file", "status", "message", "sheet", "answered", "score", "points", "percent", "to read", "self-scored"];
-const COUNTED = ["graded", "partly outdated"];
+export const COUNTED = ["graded", "partly outdated"];
 const KEPT = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"];
 
 /** The table of files; `questions` are the columns that there could be, in their order. */
@@ -71,7 +71,8 @@ function enter(student: Student, row: Row): void {
   student.sheets.set(row.sheet, row);
 }
 
-function byTurn(a: Who, b: Who): number {
+/** The order of one student's files. */
+export function byTurn(a: Who, b: Who): number {
   const at = a.turn[0] === b.turn[0] ? 1 : 0;
   return a.turn[at] === b.turn[at] ? 0 : a.turn[at] < b.turn[at] ? -1 : 1;
 }

@@ -5,6 +5,8 @@ import { en as pagesEn } from "./pages.en.ts";
 import { zh as pagesZh } from "./pages.zh.ts";
 import { en as practiceEn } from "./practice.en.ts";
 import { zh as practiceZh } from "./practice.zh.ts";
+import { en as reportEn } from "./report.en.ts";
+import { zh as reportZh } from "./report.zh.ts";
 import { zh } from "./zh.ts";
 
 /** The names of all words with how many things each takes, `marks.right 0`. */
@@ -16,7 +18,7 @@ export function shape(words: object, under = ""): string[] {
 
 /** The words that stand on one side only, or take other things there. */
 export function missing(): string[] {
-  const sides = [en, pagesEn, practiceEn].flatMap((words) => shape(words));
-  const others = [zh, pagesZh, practiceZh].flatMap((words) => shape(words));
+  const sides = [en, pagesEn, practiceEn, reportEn].flatMap((words) => shape(words));
+  const others = [zh, pagesZh, practiceZh, reportZh].flatMap((words) => shape(words));
   return [...sides.filter((it) => !others.includes(it)), ...others.filter((it) => !sides.includes(it))];
 }
