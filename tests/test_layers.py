@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "onrecord"
 
 LAYERS = {
+    "archive": set(),
     "content": set(),
     "markup": set(),
     "packscript": set(),
@@ -61,9 +62,9 @@ LAYERS = {
     "quiz": {"corpus", "exercises", "interface", "markup", "render"},
     "moodle": {"quiz"},
     "qti": set(),
-    "canvas": {"qti", "quiz"},
-    "cartridge": {"qti", "quiz"},
-    "anki": {"corpus", "markup", "qti", "quiz"},
+    "canvas": {"archive", "qti", "quiz"},
+    "cartridge": {"archive", "qti", "quiz"},
+    "anki": {"archive", "corpus", "markup", "qti", "quiz"},
     "exportcommand": {
         *("anki", "canvas", "cartridge", "content", "corpus", "editions", "exercises", "moodle", "quiz"),
     },
@@ -80,8 +81,8 @@ LAYERS = {
         "pseudonyms",
     },
     "contents": {"content"},
-    "keyfiles": {"content", "editions", "keypack"},
-    "editions": {"content", "contents", "corpus", "exercises", "keys", "keypack", "offline"},
+    "keyfiles": {"archive", "content", "keypack"},
+    "editions": {"archive", "content", "contents", "corpus", "exercises", "keys", "keypack", "offline"},
     "svg": set(),
     "itemstats": set(),
     "itemparts": set(),

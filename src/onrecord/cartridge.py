@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from .archive import packed
 from .qti import (
     RESPONSE,
     all_and_no_other,
@@ -17,7 +18,6 @@ from .qti import (
     ident,
     material,
     metadata,
-    package,
     processing,
     short_answer,
     text_field,
@@ -42,7 +42,7 @@ def write_cartridge(
         files[f"{ident(quiz.name)}/assessment.xml"], losses[quiz.name] = _assessment(quiz)
     for name, address in links:
         files[f"{ident(address)}.xml"] = _link(name, address)
-    return package(files), losses
+    return packed(files), losses
 
 
 def _manifest(title: str, quizzes: list[Quiz], links: list[tuple[str, str]]) -> bytes:

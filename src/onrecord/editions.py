@@ -10,9 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
+from .archive import pack
 from .content import ContentError, Source
 from .contents import Choice, write_contents
 from .corpus import Corpus, read_corpus
@@ -22,7 +22,6 @@ from .keys import read_keys
 from .offline import write_worker
 
 EDITIONS = ("student", "self-study", "instructor")
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever an edition is packed
 
 
 def build_edition(root: Path, edition: str, out: Path, choice: Choice | None = None) -> Path:
@@ -63,11 +62,8 @@ def build_book(root: Path, choice: Choice | None = None) -> Path:
 def pack_edition(folder: Path) -> Path:
     """The edition as one zip beside its folder, the same bytes for the same files; return its path."""
     path = folder.with_name(f"{folder.name}.zip")
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-            entry = zipfile.ZipInfo(f"{folder.name}/{file.relative_to(folder).as_posix()}", LONG_AGO)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
+    files = {file.relative_to(folder.parent).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    pack(files, path)
     return path
 
 

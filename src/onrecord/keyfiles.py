@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from .archive import pack
 from .content import ContentError
-from .editions import LONG_AGO
 from .keypack import pack_text
 
 FOLDER = "keys"
@@ -16,11 +16,7 @@ FOLDER = "keys"
 def pack_keys(packs: dict[str, dict], path: Path, banks: Iterable[str] = ()) -> list[str]:
     """Write the key packs of these banks (none named: of all) into one zip, always the same bytes; return their names."""
     chosen = _chosen(packs, banks)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in chosen:
-            archive.writestr(
-                zipfile.ZipInfo(f"{FOLDER}/{name}.js", LONG_AGO), pack_text(packs[name]), zipfile.ZIP_DEFLATED
-            )
+    pack({f"{FOLDER}/{name}.js": pack_text(packs[name]).encode() for name in chosen}, path)
     return chosen
 
 

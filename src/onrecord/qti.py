@@ -1,14 +1,11 @@
-"""The parts of QTI 1.2 that Canvas and the Common Cartridge have in common, and the zip that both are packed in."""
+"""The parts of QTI 1.2 that Canvas and the Common Cartridge have in common."""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
 RESPONSE = "response1"  # what an item with one response calls it
 
 
@@ -108,12 +105,3 @@ def feedback(item: Element, box: Element, html: str) -> None:
 def xml(root: Element) -> bytes:
     """A file of XML."""
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
-
-
-def package(files: dict[str, bytes]) -> bytes:
-    """A zip with these files, always the same bytes for the same files."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), content, zipfile.ZIP_DEFLATED)
-    return data.getvalue()
