@@ -65,8 +65,10 @@ LAYERS = {
     "canvas": {"archive", "qti", "quiz"},
     "cartridge": {"archive", "qti", "quiz"},
     "anki": {"archive", "corpus", "markup", "qti", "quiz"},
+    "scorm": {"exercises", "offline", "pagehead", "qti", "quiz"},
     "exportcommand": {
-        *("anki", "canvas", "cartridge", "content", "corpus", "editions", "exercises", "moodle", "quiz"),
+        *("anki", "archive", "canvas", "cartridge", "content", "contents", "corpus", "editions", "exercises", "moodle"),
+        *("quiz", "scorm"),
     },
     "handin": set(),
     "identity": set(),
@@ -94,7 +96,8 @@ LAYERS = {
     "panel": set(),
     "widget": {"grading"},
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
-    "site": {"markup"},
+    "pagehead": set(),
+    "site": {"markup", "pagehead"},
     "sphinx_base": {"agreement", "basereadings", "content", "corpus", "exercises", "norms"},
     "sphinx_text": {
         *("bases", "content", "corpus", "exercises", "interface", "markup", "pinyin", "places", "reader", "reference"),

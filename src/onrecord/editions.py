@@ -24,15 +24,15 @@ from .offline import write_worker
 EDITIONS = ("student", "self-study", "instructor")
 
 
-def build_edition(root: Path, edition: str, out: Path, choice: Choice | None = None) -> Path:
+def build_edition(root: Path, edition: str, out: Path, choice: Choice | None = None, keys: Path | None = None) -> Path:
     """Build the book, or the part of it that was chosen, and lay the edition into `out`, whose old files go; return `out`.
 
-    Raise ContentError where Sphinx fails; its own words have been printed.
+    `keys` is the folder of keys (default: the course's). Raise ContentError where Sphinx fails; its own words have been printed.
     """
     choice = choice or Choice(instructor=edition == "instructor")
     lay_out(build_book(root, choice), out)
     if edition != "student":
-        for name, pack in read_packs(root, root / "keys").items():
+        for name, pack in read_packs(root, keys or root / "keys").items():
             if (out / "banks" / f"{name}.js").exists():  # a bank whose pages were left out keeps its key to itself
                 write_key_pack(pack, out / "keys")
     return out
