@@ -76,7 +76,7 @@ def scorm_packages(tmp_path_factory) -> dict[str, Path]:
     """The SCORM packages of one chapter as an instructor exports them, without keys and with them."""
     folder = tmp_path_factory.mktemp("scorm")
     course = copy_course(folder / "course")
-    return {edition: export_scorm(course, folder / f"{edition}.zip", edition) for edition in ("student", "self-study")}
+    return {name: export_scorm(course, folder / name / "package.zip", name) for name in ("student", "self-study")}
 
 
 def export_scorm(course: Path, out: Path, edition: str = "student") -> Path:

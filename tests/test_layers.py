@@ -65,10 +65,11 @@ LAYERS = {
     "canvas": {"archive", "qti", "quiz"},
     "cartridge": {"archive", "qti", "quiz"},
     "anki": {"archive", "corpus", "markup", "qti", "quiz"},
+    "stillpage": {"cartridge", "quiz"},
     "scorm": {"exercises", "offline", "pagehead", "qti", "quiz"},
     "exportcommand": {
         *("anki", "archive", "canvas", "cartridge", "content", "contents", "corpus", "editions", "exercises", "moodle"),
-        *("quiz", "scorm"),
+        *("quiz", "scorm", "stillpage"),
     },
     "handin": set(),
     "identity": set(),

@@ -137,7 +137,7 @@ def test_built_again_elsewhere_from_other_keys_it_is_the_same_bytes(scorm_packag
     "edition, told, not_told", [("student", "no key", "forged"), ("self-study", "forged", "no key")]
 )
 def test_the_report_says_what_is_lost(scorm_packages, edition, told, not_told):
-    text = scorm_packages[edition].with_suffix(".losses.txt").read_text(encoding="utf-8")
+    text = (scorm_packages[edition].parent / "national-2014.scorm.losses.txt").read_text(encoding="utf-8")
     assert "shows no answers" in text and told in text and not_told not in text
 
 
@@ -157,6 +157,6 @@ def test_what_cannot_be_packed_is_told(root, tmp_path, monkeypatch, capsys, argu
 def test_one_name_is_for_one_file(root, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(root)
     assert main(["export", "canvas", "national-2014", "-o", str(tmp_path / "a" / "quiz.zip")]) == 0
-    assert {path.name for path in (tmp_path / "a").iterdir()} == {"quiz.zip", "quiz.losses.txt"}
+    assert {path.name for path in (tmp_path / "a").iterdir()} == {"quiz.zip", "national-2014.canvas.losses.txt"}
     assert main(["export", "canvas", "national-2014", "threads", "-o", str(tmp_path / "two.zip")]) == 1
     assert "names one file, and there are 2" in capsys.readouterr().err

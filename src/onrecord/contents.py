@@ -10,7 +10,8 @@ from attrs import frozen
 
 from .content import ContentError
 
-CHAPTERS = ("book/documents/", "book/method/", "book/threads/", "exercises/")  # what `--chapters` chooses among
+SHEETS = "exercises/"
+CHAPTERS = ("book/documents/", "book/method/", "book/threads/", SHEETS)  # what `--chapters` chooses among
 ALWAYS = "book/reference/"  # every page links to it, and it answers nothing
 ANSWERS = "book/teach/answer-keys"
 SUMMARY = "book/handed-in"  # a sheet's foot leads to it
@@ -75,6 +76,11 @@ def front_page(root: Path, choice: Choice) -> str:
     toc = _read_toc(root)
     _check(choice, _pages(toc))
     return next(page for page in _pages(toc) if page.startswith(CHAPTERS) and choice.has(page))
+
+
+def chapter_pages(root: Path) -> list[str]:
+    """The chapters that are read, in their order, as `_toc.yml` names them: all but the sheets of exercises."""
+    return [page for page in _pages(_read_toc(root)) if page.startswith(CHAPTERS) and not page.startswith(SHEETS)]
 
 
 def _read_toc(root: Path) -> dict:

@@ -9,15 +9,16 @@ from tempfile import TemporaryDirectory
 from .anki import make_decks, write_anki
 from .archive import packed
 from .canvas import write_canvas
-from .cartridge import write_cartridge
+from .cartridge import Page, write_cartridge
 from .content import ContentError, find_root
-from .contents import Choice, front_page
+from .contents import Choice, chapter_pages, front_page
 from .corpus import Corpus, read_corpus
-from .editions import build_edition, read_packs
+from .editions import build_book, build_edition, read_packs
 from .exercises import Bank, read_banks
 from .moodle import write_moodle
 from .quiz import Loss, Quiz, make_quiz, report_losses
 from .scorm import package_files, report_package
+from .stillpage import page_losses, still_page
 
 FORMATS = ("moodle", "canvas", "cartridge", "scorm", "anki")
 ENDINGS = {"moodle": ".moodle.xml", "canvas": ".canvas.zip"}
@@ -38,6 +39,12 @@ def add_export(commands: argparse._SubParsersAction) -> None:
     )
     export.add_argument(
         "--site", default="", metavar="URL", help="where your site stands: a cartridge links to its chapters"
+    )
+    export.add_argument(
+        "--chapters",
+        choices=("links", "pages"),
+        default="links",
+        help="of a cartridge: as links to your site (default), or as pages that stand in the LMS",
     )
     export.add_argument(
         "--edition",
@@ -65,14 +72,13 @@ def run_export(chosen: argparse.Namespace) -> int:
 
 
 def _named(out: Path, made: dict[str, bytes]) -> tuple[Path, dict[str, bytes]]:
-    """The folder to write to, and the files by name: their own, or where `out` names a file, after it."""
+    """The folder to write to, and the files by name: their own, but where `out` names a file, the one that is no report."""
     if out.suffix not in FILES or out.is_dir():
         return out, made
     files = [name for name in made if not name.endswith(REPORT)]
     if len(files) > 1:
         raise ContentError(f"{out} names one file, and there are {len(files)}; name a folder, or one bank")
-    names = {name: out.name if name in files else f"{out.stem}{REPORT}" for name in made}
-    return out.parent, {names[name]: data for name, data in made.items()}
+    return out.parent, {out.name if name in files else name: data for name, data in made.items()}
 
 
 def _quiz_files(root: Path, chosen: argparse.Namespace) -> dict[str, bytes]:
@@ -105,12 +111,28 @@ def _report(quiz: Quiz, losses: list[Loss], format: str) -> dict[str, bytes]:
 
 def _cartridge(quizzes: list[Quiz], corpus: Corpus, chosen: argparse.Namespace) -> dict[str, bytes]:
     site = chosen.site.rstrip("/")
-    links = [(quiz.title, f"{site}/exercises/{quiz.name}.html") for quiz in quizzes] if site else []
-    data, losses = write_cartridge("Accounts on Record", quizzes, links)
+    as_pages = chosen.chapters == "pages"
+    pages = _chapters(find_root(), quizzes, chosen, site) if as_pages else []
+    links = [(quiz.title, f"{site}/exercises/{quiz.name}.html") for quiz in quizzes] if site and not as_pages else []
+    data, losses = write_cartridge("Accounts on Record", quizzes, links, pages)
     made = {"accounts-on-record.imscc": data}
     for quiz in quizzes:
         made |= _report(quiz, losses[quiz.name], "cartridge")
+    if as_pages:
+        made |= _report(Quiz("chapters", "The chapters as pages", [], []), page_losses(site), "cartridge")
     return made
+
+
+def _chapters(root: Path, quizzes: list[Quiz], chosen: argparse.Namespace, site: str) -> list[Page]:
+    """The chapters of the banks that were named, or all; the book is built for them."""
+    names = {quiz.name for quiz in quizzes}
+    pages = chapter_pages(root)
+    if chosen.banks or chosen.banks_folder:
+        banks = [bank for name, (bank, _) in read_banks(root, chosen.banks_folder).items() if name in names]
+        wanted = {(bank.document or bank.chapter).rpartition("/")[2] for bank in banks}
+        pages = [page for page in pages if page.rpartition("/")[2] in wanted]
+    html = build_book(root)
+    return [still_page(html, f"{page}.html", site, names) for page in pages]
 
 
 def _scorm(root: Path, chosen: argparse.Namespace) -> dict[str, bytes]:
