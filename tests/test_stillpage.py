@@ -21,6 +21,13 @@ CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 WORDS = """html head meta title body h1 h2 h3 h4 p div span a em strong b i sub sup q abbr cite code br hr img
   ul ol li dl dt dd table caption thead tbody tr th td blockquote pre"""
 ELEMENTS = set(WORDS.split())
+INSIDE = {
+    "dl": {"dt", "dd"},
+    "ul": {"li"},
+    "ol": {"li"},
+    "tr": {"th", "td"},
+    "p": ELEMENTS - {"p", "div", "table", "dl"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +52,8 @@ def test_a_page_has_what_a_filter_leaves_and_no_script(pages):
         for element in BeautifulSoup(page.html, "html.parser").find_all(True):
             assert element.name in ELEMENTS, (page.name, element.name)
             assert set(element.attrs) <= KEPT | {"charset"}, (page.name, element.attrs)
+            inside = {child.name for child in element.find_all(True, recursive=False)}
+            assert inside <= INSIDE.get(element.name, ELEMENTS), (page.name, element.name, inside)
         assert "javascript:" not in page.html and "Dotted words" not in page.html
 
 

@@ -149,7 +149,8 @@ def _links(article: Tag, address: str) -> None:
 def _simplify(article: Tag) -> None:
     """Leave elements and attributes that a filter leaves, and give tables the style that no style sheet gives them."""
     for element in article.find_all(True):
-        if element.name in PLAIN:
+        grouped = element.name == "div" and element.parent.name == "dl"  # as HTML 4 does not allow
+        if element.name in PLAIN or grouped:
             element.unwrap()
             continue
         if element.name == "summary":
