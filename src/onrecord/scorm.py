@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
-from .exercises import Bank
+from .exercises import Bank, Question
 from .offline import saved_files
 from .pagehead import HEAD
 from .qti import ident, xml
@@ -34,15 +34,16 @@ FRAME = """<!DOCTYPE html>
   :root {{ color-scheme: light dark; }}
   html, body {{ height: 100%; margin: 0; }}
   body {{ display: flex; flex-direction: column; background: light-dark(#f6f2ea, #26221e); color: light-dark(#5d564d, #aaa297); }}
-  div {{ display: flex; gap: 1rem; padding: .4rem 1rem; font: .875rem/1.4 system-ui, "Noto Sans", sans-serif; }}
+  header {{ display: flex; gap: 1rem; padding: .4rem 1rem; font: .875rem/1.4 system-ui, "Noto Sans", sans-serif; }}
   p {{ margin: 0; flex: 1; min-height: 1.4em; }}
   a {{ color: light-dark(#7d2a17, #e8a48f); white-space: nowrap; }}
+  main {{ flex: 1; display: flex; }}
   iframe {{ flex: 1; border: 0; width: 100%; background: light-dark(#fffefb, #191715); }}
 </style>
 </head>
 <body>
-<div><p role="status"></p><a href="{sheet}" target="chapter"></a></div>
-<iframe name="chapter" title="{title}" data-course="{course}"></iframe>
+<header><p role="status"></p><a href="{sheet}" target="chapter"></a></header>
+<main><iframe name="chapter" title="{title}" data-course="{course}"></iframe></main>
 <script defer src="{script}"></script>
 </body>
 </html>
@@ -83,13 +84,17 @@ def write_manifest(bank: Bank, names: list[str]) -> bytes:
 
 
 def _shell(bank: Bank, start: str, scored: bool) -> bytes:
-    questions = {
-        f"{bank.id}/{q.id}": {"hash": q.hash, "points": q.points, "free": q.type == "extendedText"}
-        for q in bank.questions
-    }
+    questions = {f"{bank.id}/{question.id}": _asked(bank, question) for question in bank.questions}
     course = json.dumps({"start": start, "questions": questions, "scored": scored})
     fields = {"title": escape(bank.title), "course": escape(course), "sheet": f"exercises/{bank.id}.html"}
     return FRAME.format(head=HEAD, script=SCRIPT, **fields).encode()
+
+
+def _asked(bank: Bank, question: Question) -> dict:
+    """What the script must know of a question to count it."""
+    parallel = question.parallel and f"{bank.id}/{question.parallel}"
+    free = question.type == "extendedText"
+    return {"hash": question.hash, "points": question.points, "free": free, "parallel": parallel}
 
 
 def _led(site: Path, name: str) -> bytes:
@@ -106,7 +111,8 @@ def report_package(bank: Bank, scored: bool) -> str:
 
 
 _ALWAYS_LOST = (
-    "the LMS is told whether every question is answered, and for how long the chapter was open; it shows no answers",
+    "the LMS is told whether every question is answered, of two parallels either, and for how long the chapter was open",
+    "the LMS shows an instructor no answers",
     "an LMS keeps 4,096 characters for a student: where the answers are longer, the longest stay in the browser",
     "answers reach an instructor as on the site: students save the hand-in file, and `onrecord grade` grades it",
     "other chapters, practice and labs are left out, and links to them are plain words",

@@ -8,7 +8,7 @@ import { untouched, type State } from "../state.ts";
 import { Storage, type Listed } from "../storage.ts";
 import { words } from "../words/pages.ts";
 import { Session } from "./api.ts";
-import { answered, percent, timespan, type Questions } from "./outcome.ts";
+import { answered, percent, tasks, timespan, type Questions } from "./outcome.ts";
 import { LearnerShelf } from "./shelf.ts";
 import { pack, resume, unpack } from "./suspend.ts";
 
@@ -89,7 +89,7 @@ export class Launch {
     const { values, left, states } = this.#values();
     const taken = this.#reports && (this.#session?.write(values) ?? false);
     const done = answered(this.#course.questions, states);
-    say(this.#told, `${words.scorm.done(done, Object.keys(this.#course.questions).length)} ${this.#standing(taken, left)}`);
+    say(this.#told, `${words.scorm.done(done, tasks(this.#course.questions).length)} ${this.#standing(taken, left)}`);
   }
 
   /** What becomes of what was answered, in a sentence. */
@@ -108,10 +108,10 @@ export class Launch {
     return { values, left: left.length, states };
   }
 
-  /** Complete when every question has been answered, and from then on; never passed or failed, which the LMS may say. */
+  /** Complete when every task has been answered, and from then on; never passed or failed, which the LMS may say. */
   #status(states: Map<string, State>): [string, string][] {
     const { questions, scored } = this.#course;
-    const all = answered(questions, states) === Object.keys(questions).length;
+    const all = answered(questions, states) === tasks(questions).length;
     const status: [string, string][] = this.#isOver() ? [] : [["cmi.core.lesson_status", all ? "completed" : "incomplete"]];
     if (!scored || [...states.values()].every(({ last }) => last === null)) return status;
     const score = [["raw", percent(questions, states)], ["min", 0], ["max", 100]] as const;

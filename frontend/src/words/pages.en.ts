@@ -130,7 +130,7 @@ export const en = {
   // A package for an LMS
   scorm: {
     done: (done: number, of: number) => `${done} of ${of} questions answered.`,
-    kept: "Complete when all are. Your learning system keeps them.",
+    kept: "Complete when all are, of twins either one. Kept by your learning system.",
     toQuestions: "To the questions",
     complete: "The chapter is complete, and your learning system knows it.",
     tooLong: (n: number) =>

@@ -122,7 +122,7 @@ export const zh: PageWords = {
   // A package for an LMS
   scorm: {
     done: (done, of) => `已作答 ${done} / ${of} 题。`,
-    kept: "全部作答即为完成。作答由学习平台保存。",
+    kept: "全部作答即为完成，平行题任答其一。作答由学习平台保存。",
     toQuestions: "前往题目",
     complete: "本章已完成，并已告知学习平台。",
     tooLong: (n) => `有 ${n} 题的作答过长，学习平台无法保存，仅保留在本浏览器中：请保存提交文件。`,
