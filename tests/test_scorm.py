@@ -92,6 +92,16 @@ def test_the_chapter_comes_first_and_its_sheet_is_there(files):
     assert "book/documents/national-2014.html" in files["scorm.html"].decode()
 
 
+@pytest.mark.parametrize(
+    "bank, first", [("threads", "book/threads/map-of-legal-bases"), ("transfer-task", "exercises/transfer-task")]
+)
+def test_a_bank_whose_chapter_has_another_name_or_none_is_packed_too(scorm_packages, tmp_path, bank, first):
+    course = scorm_packages["student"].parent.parent / "course"
+    with zipfile.ZipFile(export_scorm(course, tmp_path / "package.zip", bank=bank)) as archive:
+        assert f"{first}.html&quot;" in archive.read("scorm.html").decode()
+        assert {f"{first}.html", f"exercises/{bank}.html"} <= set(archive.namelist())
+
+
 def test_every_page_has_the_policy_and_the_package_s_script_before_any_other(files):
     for name, text in pages(files).items():
         if name == "index.html":  # leads on to the first page, and no more

@@ -129,10 +129,15 @@ def _chapters(root: Path, quizzes: list[Quiz], chosen: argparse.Namespace, site:
     pages = chapter_pages(root)
     if chosen.banks or chosen.banks_folder:
         banks = [bank for name, (bank, _) in read_banks(root, chosen.banks_folder).items() if name in names]
-        wanted = {(bank.document or bank.chapter).rpartition("/")[2] for bank in banks}
+        wanted = {_chapter(bank) for bank in banks}
         pages = [page for page in pages if page.rpartition("/")[2] in wanted]
     html = build_book(root)
     return [still_page(html, f"{page}.html", site, names) for page in pages]
+
+
+def _chapter(bank: Bank) -> str:
+    """The name of the chapter that a bank belongs to; "" for none."""
+    return (bank.document or bank.chapter).rpartition("/")[2]
 
 
 def _scorm(root: Path, chosen: argparse.Namespace) -> dict[str, bytes]:
@@ -149,7 +154,8 @@ def _scorm(root: Path, chosen: argparse.Namespace) -> dict[str, bytes]:
 
 
 def _package(root: Path, bank: Bank, chosen: argparse.Namespace) -> dict[str, bytes]:
-    choice, scored = Choice((bank.id,), alone=True), chosen.edition != "student"
+    chapters = tuple(filter(None, (bank.id, _chapter(bank))))
+    choice, scored = Choice(chapters, alone=True), chosen.edition != "student"
     with TemporaryDirectory() as folder:
         site = build_edition(root, chosen.edition, Path(folder) / "site", choice, chosen.keys)
         data = packed(package_files(bank, site, front_page(root, choice), scored))
