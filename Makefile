@@ -34,7 +34,7 @@ bench: .venv/.test $(BUNDLE)  ## measure build, bytes, feedback and grading
 	$(BIN)/python bench/run.py
 
 clean:
-	rm -rf _build .venv frontend/node_modules src/onrecord/static
+	rm -rf _build .venv frontend/node_modules src/onrecord/static src/onrecord/packed
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; install one, or name it: make PYTHON=/path/to/python3"; exit 1; }

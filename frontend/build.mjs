@@ -1,4 +1,4 @@
-// Bundles the page script, the notebook widget and the style into one folder: node build.mjs OUTDIR
+// Bundles the page script, the notebook widget and the style into one folder, and what packages need into another: node build.mjs OUTDIR
 import { build } from "esbuild";
 import { dirname, join, resolve } from "node:path";
 import { missing } from "./src/words/missing.ts";
@@ -27,6 +27,7 @@ const shared = {
   target: ["chrome114", "firefox125", "safari17"], // the first of each with popover
 };
 const file = (name) => join(resolve(out), name);
+const packed = (name) => join(resolve(out), "..", "packed", name); // goes into packages for an LMS, and into no site
 
 await Promise.all([
   // A page opened from a folder cannot load a module script: hence a classic one.
@@ -49,6 +50,14 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/words/zh.page.ts"], format: "iife", outfile: file("onrecord-zh.js") }),
   build({ ...shared, entryPoints: ["src/offline/page.ts"], format: "iife", outfile: file("offline.js") }),
   build({ ...shared, entryPoints: ["src/offline/worker.ts"], format: "iife", outfile: file("worker.js") }),
+  build({ ...shared, entryPoints: ["src/scorm/page.ts"], format: "iife", outfile: packed("scorm-page.js") }),
+  build({
+    ...shared,
+    entryPoints: ["src/scorm/shell.ts"],
+    format: "iife",
+    outfile: packed("scorm.js"),
+    banner: { js: "/* Contains fflate, Copyright (c) 2026 Arjun Barrett, under the MIT License. */" },
+  }),
   build({ ...shared, entryPoints: ["src/widget.ts"], format: "esm", outfile: file("widget.js") }),
   build({ ...shared, entryPoints: ["src/styles/onrecord.css"], outfile: file("onrecord.css") }),
   build({ ...shared, entryPoints: ["src/styles/lab.css"], outfile: file("lab.css") }),

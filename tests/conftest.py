@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cli import main
 from onrecord.corpus import read_corpus
 from onrecord.editions import build_book, lay_out, read_packs
 from onrecord.exercises import read_banks
@@ -68,6 +69,21 @@ def site(student_site, packs) -> Path:
     for pack in packs.values():
         write_key_pack(pack, folder / "keys")
     return folder
+
+
+@pytest.fixture(scope="session")
+def scorm_packages(tmp_path_factory) -> dict[str, Path]:
+    """The SCORM packages of one chapter as an instructor exports them, without keys and with them."""
+    folder = tmp_path_factory.mktemp("scorm")
+    course = copy_course(folder / "course")
+    return {name: export_scorm(course, folder / name / "package.zip", name) for name in ("student", "self-study")}
+
+
+def export_scorm(course: Path, out: Path, edition: str = "student") -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONRECORD_ROOT", str(course))
+        assert main(["export", "scorm", "national-2014", "--edition", edition, "-o", str(out)]) == 0
+    return out
 
 
 def spoil(course: Path, file: str, before: str, after: str) -> int:

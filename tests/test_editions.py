@@ -6,10 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from onrecord.cli import main
 from onrecord.content import ContentError
-from onrecord.contents import Choice, write_contents
+from onrecord.contents import Choice, front_page, write_contents
 from onrecord.editions import build_edition, pack_edition
 from onrecord.keyfiles import open_keys, pack_keys, withhold_keys
 
@@ -57,6 +58,15 @@ def test_no_link_of_a_part_leads_to_a_page_that_it_lacks(part):
 def test_a_name_that_no_page_has_says_what_to_write(course, choice, words):
     with pytest.raises(ContentError, match=words):
         write_contents(course, choice)
+
+
+def test_a_chapter_alone_is_its_own_front_page(course):
+    choice = Choice(("national-2014",), alone=True)
+    toc = yaml.safe_load(write_contents(course, choice).read_text(encoding="utf-8"))
+    pages = [chapter["file"] for part in toc["parts"] for chapter in part["chapters"]]
+    assert toc["root"] == front_page(course, choice) == "book/documents/national-2014"
+    assert pages[:2] == ["exercises/national-2014", "book/handed-in"]
+    assert all(page.startswith("book/reference/") for page in pages[2:]) and len(pages) > 4
 
 
 def test_an_edition_is_packed_to_the_same_bytes(part):

@@ -239,11 +239,12 @@ def test_canvas_keeps_the_identifiers_of_answers(quizzes):
             assert not shown or shown == listed
 
 
-def test_canvas_reads_html_that_is_escaped_twice(quizzes):
-    data, _ = write_canvas(quizzes["national-2014"])
+@pytest.mark.parametrize("write", [write_canvas, lambda quiz: write_cartridge("t", [quiz], [])])
+def test_html_in_qti_is_escaped_twice(quizzes, write):
+    data, _ = write(quizzes["national-2014"])
     with zipfile.ZipFile(BytesIO(data)) as archive:
         text = next(archive.read(n) for n in archive.namelist() if n != "imsmanifest.xml").decode()
-    assert "&lt;div&gt;" in text and "<div>" not in text
+    assert "&lt;p&gt;" in text and "<p>" not in text
 
 
 def cartridge(quizzes):
@@ -266,12 +267,14 @@ def test_the_cartridge_s_traps(quizzes):
     for name, text in files.items():
         if not name.endswith("assessment.xml"):
             continue
-        assert "qmd_assessmenttype" in text and "qti_assessmenttype" not in text
+        assert all(f"qmd_{label}" in text for label in ("assessmenttype", "scoretype")) and "qti_" not in text
         for item in ElementTree.fromstring(text).iter(f"{Q}item"):
             profile = field(item, "cc_profile")
             if profile == "cc.multiple_response.v0p1":
                 assert item.findall(f".//{Q}varequal[@case='Yes']"), "without it Moodle finds no right answer"
-            if profile != "cc.essay.v0p1":
+            if profile == "cc.essay.v0p1":
+                assert field(item, "qmd_computerscored") == "No"
+            else:
                 assert item.findall(f".//{Q}setvar"), item.get("title")
 
 

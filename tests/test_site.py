@@ -207,6 +207,10 @@ def test_without_its_keys_the_self_study_edition_is_the_student_edition(site, st
     assert files == {p.relative_to(student_site): p.read_bytes() for p in student_site.rglob("*") if p.is_file()}
 
 
+def test_what_is_for_packages_is_in_no_site(student_site):
+    assert list(student_site.rglob("scorm*")) == []
+
+
 def test_sources_of_pages_and_maps_are_not_published(student_site):
     assert not (student_site / "_sources").exists()
     assert list(student_site.rglob("*.map")) == []
@@ -290,6 +294,6 @@ def test_the_wheel_holds_no_key_and_no_question(root, tmp_path, packs):
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         data = b"".join(archive.read(name) for name in names)
-    assert "onrecord/static/onrecord.js" in names
+    assert {"onrecord/static/onrecord.js", "onrecord/packed/scorm.js"} <= set(names)
     assert not [name for name in names if name.endswith((".yml", ".map", ".ts"))]
     assert not any(pack["canary"].encode() in data for pack in packs.values())

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import genanki
 
+from .archive import packed
 from .corpus import Corpus
 from .markup import LANG, inline
-from .qti import number, package
+from .qti import number
 from .quiz import Essay, Fill, Item, Pick, Quiz, Sort, Write
 
 STYLE = (
@@ -102,4 +103,4 @@ def write_anki(decks: list[genanki.Deck]) -> bytes:
         path = Path(folder) / "decks.apkg"
         genanki.Package(decks).write_to_file(path, timestamp=now)
         with zipfile.ZipFile(path) as archive:
-            return package({name: archive.read(name) for name in archive.namelist()})
+            return packed({name: archive.read(name) for name in archive.namelist()})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from .archive import packed
 from .qti import (
     RESPONSE,
     all_and_no_other,
@@ -18,7 +19,6 @@ from .qti import (
     material,
     metadata,
     number,
-    package,
     processing,
     short_answer,
     text_field,
@@ -40,7 +40,7 @@ def write_canvas(quiz: Quiz) -> tuple[bytes, list[Loss]]:
     losses = []
     for item in quiz.items:
         losses += _WRITERS[type(item)](section, item) or []
-    return package({f"{name}/{name}.xml": xml(root), "imsmanifest.xml": _manifest(name)}), losses
+    return packed({f"{name}/{name}.xml": xml(root), "imsmanifest.xml": _manifest(name)}), losses
 
 
 def _manifest(name: str) -> bytes:

@@ -1,12 +1,16 @@
-"""Quizzes, and the chapters as links, as a Common Cartridge 1.1: the version that most systems read (lms.md, 1 and 1.2).
+"""Quizzes, and the chapters as links or pages, as a Common Cartridge 1.1: the version that most systems read.
 
 The profile knows six kinds of item; tables, orders and chains become one choice for each place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from attrs import frozen
+
+from .archive import packed
 from .qti import (
     RESPONSE,
     all_and_no_other,
@@ -17,7 +21,6 @@ from .qti import (
     ident,
     material,
     metadata,
-    package,
     processing,
     short_answer,
     text_field,
@@ -31,21 +34,34 @@ LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 TYPE_OF_QUIZ = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
 TYPE_OF_LINK = "imswl_xmlv1p1"
+TYPE_OF_PAGE = "webcontent"
+
+
+@frozen
+class Page:
+    """A page of HTML: its title, the name of its file in the cartridge, and the files that it shows, by their names there."""
+
+    title: str
+    name: str
+    html: str
+    shown: dict[str, bytes]
 
 
 def write_cartridge(
-    title: str, quizzes: list[Quiz], links: list[tuple[str, str]]
+    title: str, quizzes: list[Quiz], links: list[tuple[str, str]], pages: Sequence[Page] = ()
 ) -> tuple[bytes, dict[str, list[Loss]]]:
-    """The cartridge with these quizzes and links (title, address); and what each quiz lost besides, by name."""
-    files, losses = {"imsmanifest.xml": _manifest(title, quizzes, links)}, {}
+    """The cartridge with these quizzes, links (title, address) and pages; and what each quiz lost besides, by name."""
+    files, losses = {"imsmanifest.xml": _manifest(title, quizzes, links, pages)}, {}
+    for page in pages:
+        files |= {page.name: page.html.encode(), **page.shown}
     for quiz in quizzes:
         files[f"{ident(quiz.name)}/assessment.xml"], losses[quiz.name] = _assessment(quiz)
     for name, address in links:
         files[f"{ident(address)}.xml"] = _link(name, address)
-    return package(files), losses
+    return packed(files), losses
 
 
-def _manifest(title: str, quizzes: list[Quiz], links: list[tuple[str, str]]) -> bytes:
+def _manifest(title: str, quizzes: list[Quiz], links: list[tuple[str, str]], pages: Sequence[Page]) -> bytes:
     root = Element("manifest", {"identifier": ident(title), "xmlns": CARTRIDGE, "xmlns:lomimscc": LOM})
     head = SubElement(root, "metadata")
     SubElement(head, "schema").text = "IMS Common Cartridge"
@@ -56,6 +72,11 @@ def _manifest(title: str, quizzes: list[Quiz], links: list[tuple[str, str]]) -> 
     organization = SubElement(organizations, "organization", identifier="O_1", structure="rooted-hierarchy")
     folder = SubElement(organization, "item", identifier="I_root")
     resources = SubElement(root, "resources")
+    for page in pages:
+        resource = _entry(folder, resources, page.title, ident(page.name), TYPE_OF_PAGE, page.name)
+        resource.set("href", page.name)  # what a link in the LMS opens
+        for name in page.shown:
+            SubElement(resource, "file", href=name)
     for name, address in links:
         _entry(folder, resources, name, ident(address), TYPE_OF_LINK, f"{ident(address)}.xml")
     for quiz in quizzes:
@@ -63,11 +84,12 @@ def _manifest(title: str, quizzes: list[Quiz], links: list[tuple[str, str]]) -> 
     return xml(root)
 
 
-def _entry(folder: Element, resources: Element, title: str, name: str, kind: str, file: str) -> None:
+def _entry(folder: Element, resources: Element, title: str, name: str, kind: str, file: str) -> Element:
     item = SubElement(folder, "item", identifier=f"I_{name}", identifierref=name)
     SubElement(item, "title").text = title
     resource = SubElement(resources, "resource", identifier=name, type=kind)
     SubElement(resource, "file", href=file)
+    return resource
 
 
 def _link(title: str, address: str) -> bytes:

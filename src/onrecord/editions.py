@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from .archive import pack
 from .content import ContentError, Source
 from .contents import Choice, write_contents
 from .corpus import Corpus, read_corpus
@@ -19,20 +20,19 @@ from .exercises import Bank, read_banks
 from .keypack import key_pack, write_key_pack
 from .keys import read_keys
 from .offline import write_worker
-from .zips import write_zip
 
 EDITIONS = ("student", "self-study", "instructor")
 
 
-def build_edition(root: Path, edition: str, out: Path, choice: Choice | None = None) -> Path:
+def build_edition(root: Path, edition: str, out: Path, choice: Choice | None = None, keys: Path | None = None) -> Path:
     """Build the book, or the part of it that was chosen, and lay the edition into `out`, whose old files go; return `out`.
 
-    Raise ContentError where Sphinx fails; its own words have been printed.
+    `keys` is the folder of keys (default: the course's). Raise ContentError where Sphinx fails; its own words have been printed.
     """
     choice = choice or Choice(instructor=edition == "instructor")
     lay_out(build_book(root, choice), out)
     if edition != "student":
-        for name, pack in read_packs(root, root / "keys").items():
+        for name, pack in read_packs(root, keys or root / "keys").items():
             if (out / "banks" / f"{name}.js").exists():  # a bank whose pages were left out keeps its key to itself
                 write_key_pack(pack, out / "keys")
     return out
@@ -62,8 +62,8 @@ def build_book(root: Path, choice: Choice | None = None) -> Path:
 def pack_edition(folder: Path) -> Path:
     """The edition as one zip beside its folder, the same bytes for the same files; return its path."""
     path = folder.with_name(f"{folder.name}.zip")
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    write_zip(path, ((f"{folder.name}/{file.relative_to(folder).as_posix()}", file.read_bytes()) for file in files))
+    files = {file.relative_to(folder.parent).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    pack(files, path)
     return path
 
 

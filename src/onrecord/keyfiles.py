@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from .archive import pack
 from .content import ContentError
 from .keypack import pack_text
-from .zips import write_zip
 
 FOLDER = "keys"
 
@@ -16,7 +16,7 @@ FOLDER = "keys"
 def pack_keys(packs: dict[str, dict], path: Path, banks: Iterable[str] = ()) -> list[str]:
     """Write the key packs of these banks (none named: of all) into one zip, always the same bytes; return their names."""
     chosen = _chosen(packs, banks)
-    write_zip(path, ((f"{FOLDER}/{name}.js", pack_text(packs[name])) for name in chosen))
+    pack({f"{FOLDER}/{name}.js": pack_text(packs[name]).encode() for name in chosen}, path)
     return chosen
 
 

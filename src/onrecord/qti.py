@@ -1,13 +1,10 @@
-"""The parts of QTI 1.2 that Canvas and the Common Cartridge have in common, and the zip that both are packed in."""
+"""The parts of QTI 1.2 that Canvas and the Common Cartridge have in common."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
-
-from .zips import write_zip
 
 RESPONSE = "response1"  # what an item with one response calls it
 
@@ -108,10 +105,3 @@ def feedback(item: Element, box: Element, html: str) -> None:
 def xml(root: Element) -> bytes:
     """A file of XML."""
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
-
-
-def package(files: dict[str, bytes]) -> bytes:
-    """A zip with these files, always the same bytes for the same files."""
-    data = io.BytesIO()
-    write_zip(data, sorted(files.items()))
-    return data.getvalue()

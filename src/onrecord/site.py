@@ -14,41 +14,10 @@ from sphinx.errors import ExtensionError
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
 
-from . import __version__
 from .markup import HAN
+from .pagehead import HEAD
 
 STATIC = Path(__file__).parent / "static"
-
-# `file:` stands beside 'self' because a page opened from a folder has no origin that 'self' could mean.
-POLICY = (
-    "; ".join(
-        f"{what} 'self' file: {more}".strip()
-        for what, more in {
-            "default-src": "",
-            "script-src": "'unsafe-inline'",  # the theme's own inline scripts
-            "style-src": "'unsafe-inline'",
-            "img-src": "data:",
-            "font-src": "data:",
-        }.items()
-    )
-    + "; object-src 'none'; base-uri 'self' file:; form-action 'self' file:"
-)
-
-# Before anything is drawn: where its reader chose Chinese, the page loads the words and holds back its own till they come.
-LANGUAGE = """<script>(() => {
-  const page = document.documentElement;
-  let chosen = new URLSearchParams(location.search).get("language");
-  try { chosen ??= localStorage.getItem("onrecord:language"); } catch {}
-  if (chosen !== "zh") return;
-  page.dataset.language = "coming";
-  document.write(`<script defer src="${page.dataset.content_root}_static/onrecord-zh.js" `
-    + `onerror="delete document.documentElement.dataset.language"><\\/script>`);
-})()</script>"""
-
-HEAD = (
-    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-    f'<meta name="onrecord-book" content="{__version__}">\n{LANGUAGE}'
-)
 
 # What the theme and its extensions load that the book does not need: scripts of other hosts, and FontAwesome,
 # more than half of a stock page's weight, whose few icons theme.css draws instead.

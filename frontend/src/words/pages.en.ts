@@ -131,4 +131,19 @@ export const en = {
   loadingKey: "The key is being loaded …",
   noKeyHere: (title: string) =>
     `This copy has no key for “${title}”. Lay the folder of keys beside the pages (onrecord keys open), and load this page again.`,
+
+  // A package for an LMS
+  scorm: {
+    done: (done: number, of: number) => `${done} of ${of} questions answered.`,
+    kept: "Complete when all are, of twins either one. Kept by your learning system.",
+    toQuestions: "To the questions",
+    complete: "The chapter is complete, and your learning system knows it.",
+    tooLong: (n: number) =>
+      `${n === 1 ? "1 answer is" : `${n} answers are`} too long for your learning system to keep, and kept in this browser only: save the hand-in file.`,
+    tooLongAndLost: (n: number) =>
+      `${n === 1 ? "1 answer is" : `${n} answers are`} too long for your learning system to keep, and this browser keeps nothing: save the hand-in file before you leave.`,
+    onlyHere: "Your learning system was not reached: your answers stay in this browser, and completion is not reported.",
+    nowhere: "Your learning system was not reached, and this browser keeps nothing: save the hand-in file before you leave.",
+    lookingOn: "You are looking on: nothing is reported to the learning system.",
+  },
 };

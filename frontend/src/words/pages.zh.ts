@@ -123,4 +123,17 @@ export const zh: PageWords = {
   chapter: "章",
   loadingKey: "正在载入答案……",
   noKeyHere: (title) => `此副本没有“${title}”的答案。请将答案文件夹放在网页旁（onrecord keys open），再重新载入本页。`,
+
+  // A package for an LMS
+  scorm: {
+    done: (done, of) => `已作答 ${done} / ${of} 题。`,
+    kept: "全部作答即为完成，平行题任答其一。作答由学习平台保存。",
+    toQuestions: "前往题目",
+    complete: "本章已完成，并已告知学习平台。",
+    tooLong: (n) => `有 ${n} 题的作答过长，学习平台无法保存，仅保留在本浏览器中：请保存提交文件。`,
+    tooLongAndLost: (n) => `有 ${n} 题的作答过长，学习平台无法保存，本浏览器也不保存：请在离开前保存提交文件。`,
+    onlyHere: "未能连接学习平台：作答仅保留在本浏览器中，完成情况不会上报。",
+    nowhere: "未能连接学习平台，本浏览器也不保存：请在离开前保存提交文件。",
+    lookingOn: "您正在浏览：不会向学习平台上报任何内容。",
+  },
 };
