@@ -84,18 +84,15 @@ _worker: Worker
 
 
 def _start(*arguments) -> None:
-    """Make this process's worker; what stays is not looked through for garbage again and again."""
+    """Make this process's worker; garbage is looked for now and then, and never in what stays."""
     global _worker
     _worker = Worker(*arguments)
-    gc.collect()
     gc.freeze()
-    gc.disable()
+    gc.set_threshold(50_000)
 
 
 def _do(job: list[Item]) -> Part:
-    part = _worker.do(job)
-    gc.collect()
-    return part
+    return _worker.do(job)
 
 
 def grade_all(
