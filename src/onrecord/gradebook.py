@@ -6,8 +6,7 @@ Not in here: reading files (intake), the form of a hand-in (handin), how a respo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, reduce
-from operator import add
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -137,9 +136,9 @@ class Grader:
             if worth is None:
                 apart.setdefault("unreadable", []).append(id)
             elif worth is not NOTHING:
-                scores[id] = worth[0]
-                if worth[1]:
-                    self_scored[id] = worth[1]
+                scores[id], own = worth
+                if own:
+                    self_scored[id] = own
         status, message = _status(len(scores), apart)
         graded = [score for score in scores.values() if score is not None]
         kept = {id: read_response(bytes(handin.responses[id].response)) for id in scores} if self._keep else {}
@@ -204,7 +203,10 @@ _WAYS = {"record": _counted, "person": _written}
 
 def total(scores: Iterable[float]) -> float:
     """The sum, one after the other, as the page adds: `sum` rounds otherwise from Python 3.12 on."""
-    return reduce(add, scores, 0)
+    result = 0
+    for score in scores:
+        result += score
+    return result
 
 
 def _status(answered: int, apart: dict[str, list[str]]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -23,22 +24,32 @@ FORMULA = frozenset("=+-@\t\r")
 COUNTED = ("graded", "partly outdated")
 
 
+class _Texts(dict):
+    """What stands in a cell for a score, each worked out once: few scores stand in millions of cells."""
+
+    def __missing__(self, score: float | None) -> str:
+        text = self[score] = "to read" if score is None else number(score)
+        return text
+
+
+_texts = _Texts({"": ""})  # nothing said, nothing in the cell
+
+
 def cells(row: Row, questions: list[str]) -> list[str]:
     """A row of the table of files: FIRST, then a score for each question."""
     own = "; ".join([f"{id}: {words}" for id, words in row.self_scored.items()]) if row.self_scored else ""
     earned = ["", "", ""]
     if row.score is not None:
         earned = [number(row.score), row.points, number(100 * row.score / row.points) if row.points else ""]
-    texts = {id: "to read" if score is None else number(score) for id, score in row.scores.items()}
     return [
         *(cell(row.file), row.status, cell(row.message), cell(row.sheet), row.answered),
         *earned,
         *(row.to_read, own),
-        *map(texts.get, questions),
+        *map(_texts.__getitem__, map(row.scores.get, questions, repeat(""))),
     ]
 
 
-@lru_cache(5000)  # few scores stand in millions of cells
+@lru_cache(5000)
 def number(value: float) -> str:
     """At most four places, and none that say nothing."""
     return f"{value:.4f}".rstrip("0").rstrip(".")
