@@ -19,7 +19,7 @@ from .intake import Item, Reader, find_items, lines, within_limit
 
 # Responses to a question whose worth is kept: what many say is among the first that are read, and memory stays flat.
 REMEMBERED = 1000
-LONGEST = 1000  # bytes of a response that is kept
+LONGEST = 500  # bytes of a response that is kept
 REMEMBERED_TASKS = 1000
 Worth = tuple[float | None, str]  # the score, None where a person reads; what its writer found, else ""
 NOTHING: Worth = (None, "nothing")
@@ -94,7 +94,7 @@ class Grader:
             for bank, pack in packs.items()
             for id, entry in pack["answers"].items()
         }
-        self._banks = {bank: [f"{bank}/{id}" for id in pack["answers"]] for bank, pack in packs.items()}
+        self._banks = {bank: tuple(f"{bank}/{id}" for id in pack["answers"]) for bank, pack in packs.items()}
         self._tasks: dict[tuple[str, ...], Task] = {}
         self._keep = keep
 
@@ -120,25 +120,10 @@ class Grader:
             handin, unreadable = to_handin(parse_handin(data))
         asked = self._task_of(handin.asked)
         task = asked if asked.questions else self._task_of_banks(handin, unreadable)
-        scores: dict[str, float | None] = {}
-        self_scored: dict[str, str] = {}
         apart: dict[str, list[str]] = {"unknown": [*asked.unknown]} if asked.unknown else {}
         for id in unreadable:
             apart.setdefault("unreadable" if id in task.questions else "unknown", []).append(id)
-        find = task.questions.get
-        for id, given in handin.responses.items():
-            question, said = find(id), bytes(given.response)
-            if question is None or question.hash != given.hash:
-                if question is None or said != b"null":
-                    apart.setdefault("unknown" if question is None else "old", []).append(id)
-                continue
-            worth = question.worth.get(said) or _find(question, said)
-            if worth is None:
-                apart.setdefault("unreadable", []).append(id)
-            elif worth is not NOTHING:
-                scores[id], own = worth
-                if own:
-                    self_scored[id] = own
+        scores, self_scored = _look_into(handin, task, apart)
         status, message = _status(len(scores), apart)
         graded = [score for score in scores.values() if score is not None]
         kept = {id: read_response(bytes(handin.responses[id].response)) for id in scores} if self._keep else {}
@@ -149,7 +134,7 @@ class Grader:
 
     def _task_of_banks(self, handin: Handin, unreadable: list[str]) -> Task:
         """The task of a hand-in that says nothing of what was asked: all of the banks that it touches."""
-        own = self._task_of(tuple(self._banks.get(handin.sheet, ())))
+        own = self._task_of(self._banks.get(handin.sheet, ()))
         if own.questions.keys() >= handin.responses.keys() and own.questions and not unreadable:
             return own
         ids = [*handin.responses, *unreadable]
@@ -162,13 +147,34 @@ class Grader:
     def _task_of(self, asked: tuple[str, ...]) -> Task:
         if task := self._tasks.get(asked):
             return task
-        questions = {id: question for id, question in self._questions.items() if id in set(asked)}
+        wanted = set(asked)
+        questions = {id: question for id, question in self._questions.items() if id in wanted}
         points = sum(q.entry["points"] for q in questions.values() if q.entry["rule"] != "person")
-        if len(self._tasks) >= REMEMBERED_TASKS:
-            self._tasks.clear()
-        unknown = [id for id in asked if id not in questions]
-        self._tasks[asked] = Task(questions, points, list(questions), unknown)
-        return self._tasks[asked]
+        task = Task(questions, points, list(questions), [id for id in asked if id not in questions])
+        if not task.unknown and len(asked) <= len(self._questions) and len(self._tasks) < REMEMBERED_TASKS:
+            self._tasks[asked] = task
+        return task
+
+
+def _look_into(handin: Handin, task: Task, apart: dict[str, list[str]]) -> tuple[dict[str, float | None], dict]:
+    """The score of each response that counts, and what its writer found; the ids of the others go into `apart`."""
+    scores: dict[str, float | None] = {}
+    self_scored: dict[str, str] = {}
+    find = task.questions.get
+    for id, given in handin.responses.items():
+        question, said = find(id), bytes(given.response)
+        if question is None or question.hash != given.hash:
+            if question is None or said != b"null":
+                apart.setdefault("unknown" if question is None else "old", []).append(id)
+            continue
+        worth = question.worth.get(said) or _find(question, said)
+        if worth is None:
+            apart.setdefault("unreadable", []).append(id)
+        elif worth is not NOTHING:
+            scores[id], own = worth
+            if own:
+                self_scored[id] = own
+    return scores, self_scored
 
 
 def _find(question: Known, said: bytes) -> Worth | None:
