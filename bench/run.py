@@ -6,10 +6,6 @@ Figures move with the machine; the ratio beside each is what can be compared. No
 from __future__ import annotations
 
 import gzip
-import json
-import os
-import random
-import resource
 import shutil
 import statistics
 import subprocess
@@ -17,12 +13,12 @@ import sys
 import tempfile
 import threading
 import time
-import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from grading import bench_grading, tell  # noqa: E402
 from many import bench_many  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from usable import add_pages, bench_usable  # noqa: E402
@@ -36,18 +32,12 @@ from tests.conftest import copy_course  # noqa: E402
 SHEET = "exercises/national-2014.html"
 CHAPTER = "book/documents/national-2014.html"
 CHECKS = 25
-HANDINS = int(os.environ.get("HANDINS", "100000"))  # a million takes 5 GB of disk and some minutes to write
-ZIPPED = 5_000
 
 
 def timed(work) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def tell(what: str, figure: str, ratio: str = "") -> None:
-    print(f"{what:<58}{figure:>16}  {ratio}", flush=True)
 
 
 def bench_build(course: Path, site: Path) -> None:
@@ -121,65 +111,6 @@ def bench_check(browser, url: str, ids: list[str]) -> None:
     tell(f"Check to the next frame, median of {CHECKS}", f"{statistics.median(framed):.1f} ms")
 
 
-def random_response(question, entry: dict):
-    slots = {part: random.choice(values) for part, values in question.parts.items()}
-    return {
-        "single": lambda: slots["choice"],
-        "multiple": lambda: random.sample(entry["values"], 2),
-        "ordered": lambda: random.sample(entry["values"], len(entry["values"])),
-        "record": lambda: slots,
-        "trace": lambda: {"links": random.sample(entry["values"], 3), "slots": slots},
-        "text": lambda: "19",
-        "person": lambda: {"text": "A sentence."},
-    }[entry["rule"]]()
-
-
-def write_handins(place: Path, count: int) -> list[bytes]:
-    """`count` hand-ins of 20 questions with random answers as JSON lines, each as the page writes it; a few of them back."""
-    packs, (bank, _) = read_packs(ROOT, ROOT / "keys"), read_banks(ROOT)["national-2014"]
-    questions = {q.id: (q, packs["national-2014"]["answers"][q.id]) for q in bank.questions[:20]}
-    random.seed(0)
-    some = []
-    with place.open("wb") as file:
-        for _ in range(count):
-            responses = {
-                f"national-2014/{id}": {"hash": q.hash, "response": random_response(q, entry), **COUNTS}
-                for id, (q, entry) in questions.items()
-            }
-            handin = {"format": "onrecord-answers", "v": 1, "sheet": "national-2014", "responses": responses}
-            line = json.dumps(handin, separators=(",", ":"), ensure_ascii=False).encode()
-            file.write(line + b"\n")
-            if len(some) < ZIPPED:
-                some.append(line)
-    return some
-
-
-COUNTS = {"attempts": 1, "hints": 0, "seen": False, "first": 1, "last": 1}
-
-
-def bench_grading(folder: Path) -> None:
-    """The command itself, from reading to the table, with all checks: JSON lines, and a zip as an LMS gives it."""
-    place, zipped = folder / "handins.jsonl", folder / "downloads.zip"
-    some = write_handins(place, HANDINS)
-    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as file:
-        for n, line in enumerate(some):
-            file.writestr(f"Student {n}_{n}_assignsubmission_file_/law.answers.json", line)
-    one = time_grading(place, folder, "1")
-    both = time_grading(place, folder, "2")
-    from_zip = time_grading(zipped, folder, "2")
-    size = f"{place.stat().st_size / HANDINS / 1000:.1f} kB each"
-    tell(f"grading {HANDINS:,} hand-ins of 20 questions ({size})", f"{both:.1f} s", "two processes")
-    tell("  a second, two processes", f"{HANDINS / both:,.0f} /s", f"{one / both:.2f} x one process")
-    tell(f"  a second, from a zip of {len(some):,}", f"{len(some) / from_zip:,.0f} /s", "with names read and hidden")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    tell("  most memory of any process so far", f"{peak:.0f} MB")
-
-
-def time_grading(handins: Path, folder: Path, jobs: str) -> float:
-    command = [sys.executable, "-m", "onrecord.cli", "grade", str(handins), "-o", str(folder / "g.csv"), "--jobs", jobs]
-    return timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT))
-
-
 def main() -> None:
     subprocess.run([sys.executable, str(ROOT / "frontend" / "bundle.py")], check=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -200,7 +131,7 @@ def main() -> None:
             browser.close()
         server.shutdown()
         shutil.rmtree(site)
-        bench_grading(Path(folder))
+        bench_grading(Path(folder), tell)
 
 
 if __name__ == "__main__":

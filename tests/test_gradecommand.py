@@ -259,6 +259,23 @@ def test_the_table_has_the_score_that_each_response_earns(packs, banks, seed):
                 assert row.scores[f"{name}/{id}"] == grade(pack["answers"][id], response).score, id
 
 
+@pytest.mark.parametrize("remembered, longest", [(0, 1000), (1, 1000), (3, 20), (1000, 1000)])
+def test_what_is_remembered_is_bounded_and_changes_no_row(packs, banks, monkeypatch, remembered, longest):
+    chance, answers = random.Random(7), packs["national-2014"]["answers"]
+    some = []
+    for _ in range(40):
+        said = {q.id: any_response(q, answers[q.id], chance) for q in banks["national-2014"][0].questions}
+        given = {f"national-2014/{id}": {"hash": answers[id]["hash"], "response": r} for id, r in said.items()}
+        some.append(json.dumps(handin(packs, responses=given)).encode())
+    fresh = [Grader(packs).grade("x", data) for data in some]
+    monkeypatch.setattr("onrecord.gradebook.REMEMBERED", remembered)
+    monkeypatch.setattr("onrecord.gradebook.LONGEST", longest)
+    grader = Grader(packs)
+    assert [grader.grade("x", data) for data in [*some, *some]] == [*fresh, *fresh]
+    kept = [question.worth for question in grader._questions.values()]
+    assert max(map(len, kept)) <= max(remembered, 1) and max(len(said) for worth in kept for said in worth) <= longest
+
+
 def any_response(question, entry: dict, chance: random.Random):
     """A response as the page could make one, right or wrong."""
     slots = {part: chance.choice([*values, "", "no such value"]) for part, values in question.parts.items()}

@@ -6,24 +6,26 @@ Not in here: reading files (intake), the form of a hand-in (handin), how a respo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, reduce
-from operator import add
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from attrs import Factory, define, frozen
+import msgspec
+from attrs import define, frozen
 
 from .grading import grade, self_score
 from .handin import Handin, Refused, parse_handin, read_fields, read_handin, read_response, to_handin
 from .intake import Item, Reader, find_items, lines, within_limit
 
-REMEMBERED = 300_000  # responses whose worth is kept; then forgotten, so that memory stays flat
+# Responses to a question whose worth is kept: what many say is among the first that are read, and memory stays flat.
+REMEMBERED = 1000
+LONGEST = 500  # bytes of a response that is kept
 REMEMBERED_TASKS = 1000
-NOTHING: tuple[float | None, str] = (None, "nothing")
+Worth = tuple[float | None, str]  # the score, None where a person reads; what its writer found, else ""
+NOTHING: Worth = (None, "nothing")
 
 
-@frozen
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """What the table says of one file."""
 
     file: str
@@ -34,10 +36,10 @@ class Row:
     score: float | None = None
     points: int = 0
     to_read: int = 0
-    scores: dict[str, float | None] = Factory(dict)
-    self_scored: dict[str, str] = Factory(dict)  # what writers of free texts found; for the person who reads them
-    responses: dict[str, Any] = Factory(dict)  # only where they were asked for
-    asked: list[str] = Factory(list)  # what could be answered; rows of one sheet share one list
+    scores: dict[str, float | None] = {}
+    self_scored: dict[str, str] = {}  # what writers of free texts found; for the person who reads them
+    responses: dict[str, Any] = {}  # only where they were asked for
+    asked: list[str] = []  # what could be answered; rows of one sheet share one list
 
 
 APART = {
@@ -49,25 +51,35 @@ APART = {
 
 @define(slots=False)
 class Known:
-    """A question as a key has it, and what each response to it was found to be worth."""
+    """A question as a key has it, and what responses to it, as bytes, were found to be worth."""
 
     entry: dict
     hash: str
-    worth: dict[bytes, tuple[float | None, str]] = Factory(dict)
+    worth: dict[bytes, Worth]
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Of a record, each part with each value that is right in it."""
         return frozenset((part, value) for part, accepted in self.entry["slots"].items() for value in accepted)
 
+    @cached_property
+    def steps(self) -> list[Worth]:
+        """Of a record, what it is worth by how many parts are right."""
+        parts = len(self.entry["slots"])
+        return [(self.entry["points"] * (right / parts), "") for right in range(parts + 1)]
+
 
 @frozen
 class Task:
-    """What a hand-in was to answer: the questions of an assignment, or all of its banks; `points` without open ones."""
+    """What a hand-in was to answer: the questions of an assignment, or all of its banks; `points` without open ones.
+
+    `unknown` names what an assignment asked and no key knows.
+    """
 
     questions: dict[str, Known]
     points: int
     ids: list[str]
+    unknown: list[str]
 
 
 class Grader:
@@ -78,13 +90,12 @@ class Grader:
 
     def __init__(self, packs: dict[str, dict], keep: bool = False):
         self._questions = {
-            f"{bank}/{id}": Known(entry, entry["hash"])
+            f"{bank}/{id}": Known(entry, entry["hash"], {b"null": NOTHING})
             for bank, pack in packs.items()
             for id, entry in pack["answers"].items()
         }
-        self._banks = {bank: [f"{bank}/{id}" for id in pack["answers"]] for bank, pack in packs.items()}
-        self._tasks: dict[frozenset[str], Task] = {}
-        self._remembered = 0
+        self._banks = {bank: tuple(f"{bank}/{id}" for id in pack["answers"]) for bank, pack in packs.items()}
+        self._tasks: dict[tuple[str, ...], Task] = {}
         self._keep = keep
 
     def rows(self, item: Item, reader: Reader) -> Iterator[Row]:
@@ -93,7 +104,7 @@ class Grader:
             yield self._row_of(item.name, lambda: reader.read(item))
             return
         for at, line in lines(item):
-            if line.strip():
+            if not line.isspace():
                 yield self._row_of(f"{item.name}@{at}", lambda line=line: within_limit(line))
 
     def _row_of(self, name: str, read) -> Row:
@@ -107,29 +118,12 @@ class Grader:
         handin, unreadable = read_handin(data), []
         if handin is None:
             handin, unreadable = to_handin(parse_handin(data))
-        task = self._task(handin, unreadable)
-        scores: dict[str, float | None] = {}
-        self_scored: dict[str, str] = {}
-        apart: dict[str, list[str]] = {}
-        if unknown := [id for id in handin.asked if id not in self._questions]:
-            apart["unknown"] = unknown
+        asked = self._task_of(handin.asked)
+        task = asked if asked.questions else self._task_of_banks(handin, unreadable)
+        apart: dict[str, list[str]] = {"unknown": [*asked.unknown]} if asked.unknown else {}
         for id in unreadable:
             apart.setdefault("unreadable" if id in task.questions else "unknown", []).append(id)
-        for id, given in handin.responses.items():
-            said, question = bytes(given.response), task.questions.get(id)
-            if question is None or question.hash != given.hash:
-                if question is None or said != b"null":
-                    apart.setdefault("unknown" if question is None else "old", []).append(id)
-                continue
-            found = question.worth.get(said) or self._find(question, said)
-            if found is NOTHING:
-                continue
-            if found is None:
-                apart.setdefault("unreadable", []).append(id)
-                continue
-            scores[id] = found[0]
-            if found[1]:
-                self_scored[id] = found[1]
+        scores, self_scored = _look_into(handin, task, apart)
         status, message = _status(len(scores), apart)
         graded = [score for score in scores.values() if score is not None]
         kept = {id: read_response(bytes(handin.responses[id].response)) for id in scores} if self._keep else {}
@@ -138,59 +132,87 @@ class Grader:
             *(len(scores) - len(graded), scores, self_scored, kept, task.ids),
         )
 
-    def _task(self, handin: Handin, unreadable: list[str]) -> Task:
-        if any(id in self._questions for id in handin.asked):
-            return self._task_of(frozenset(handin.asked), {id for id in handin.asked if id in self._questions})
+    def _task_of_banks(self, handin: Handin, unreadable: list[str]) -> Task:
+        """The task of a hand-in that says nothing of what was asked: all of the banks that it touches."""
+        own = self._task_of(self._banks.get(handin.sheet, ()))
+        if own.questions.keys() >= handin.responses.keys() and own.questions and not unreadable:
+            return own
         ids = [*handin.responses, *unreadable]
-        touched = frozenset([handin.sheet, *[id.partition("/")[0] for id in ids]])
-        if task := self._tasks.get(touched):
-            return task
-        if not touched & set(self._banks):
+        touched = {handin.sheet, *(id.partition("/")[0] for id in ids)} & self._banks.keys()
+        if not touched:
             message = f"has no question that these keys know (sheet {handin.sheet!r}); give the keys of its sheet"
             raise Refused("foreign", message)
-        return self._task_of(touched, {id for bank in touched & set(self._banks) for id in self._banks[bank]})
+        return self._task_of(tuple(id for bank in sorted(touched) for id in self._banks[bank]))
 
-    def _task_of(self, name: frozenset[str], ids: set[str]) -> Task:
-        if name not in self._tasks:
-            questions = {id: question for id, question in self._questions.items() if id in ids}
-            points = sum(q.entry["points"] for q in questions.values() if q.entry["rule"] != "person")
-            if len(self._tasks) >= REMEMBERED_TASKS:
-                self._tasks.clear()
-            self._tasks[name] = Task(questions, points, list(questions))
-        return self._tasks[name]
+    def _task_of(self, asked: tuple[str, ...]) -> Task:
+        if task := self._tasks.get(asked):
+            return task
+        wanted = set(asked)
+        questions = {id: question for id, question in self._questions.items() if id in wanted}
+        points = sum(q.entry["points"] for q in questions.values() if q.entry["rule"] != "person")
+        task = Task(questions, points, list(questions), [id for id in asked if id not in questions])
+        if not task.unknown and len(asked) <= len(self._questions) and len(self._tasks) < REMEMBERED_TASKS:
+            self._tasks[asked] = task
+        return task
 
-    def _find(self, question: Known, said: bytes) -> tuple[float | None, str] | None:
-        """What a response is worth; NOTHING where nothing was said, None where it cannot be read.
 
-        Few fill a large table alike, so that a record is worth counting afresh: the same as `grade`, without the marks.
-        """
-        if said == b"null":
-            return NOTHING
-        if question.entry["rule"] == "record" and (fields := read_fields(said)):
-            right = len(question.pairs & fields.items())
-            return question.entry["points"] * (right / len(question.entry["slots"])), ""
-        try:
-            response = read_response(said)
-        except (ValueError, RecursionError):
-            return None
-        own = self_score(question.entry, response)
-        found = grade(question.entry, response).score, "" if own is None else f"{own} of {question.entry['points']}"
-        if question.entry["rule"] != "person":  # hardly two write the same
-            self._remember(question, said, found)
-        return found
+def _look_into(handin: Handin, task: Task, apart: dict[str, list[str]]) -> tuple[dict[str, float | None], dict]:
+    """The score of each response that counts, and what its writer found; the ids of the others go into `apart`."""
+    scores: dict[str, float | None] = {}
+    self_scored: dict[str, str] = {}
+    find = task.questions.get
+    for id, given in handin.responses.items():
+        question, said = find(id), bytes(given.response)
+        if question is None or question.hash != given.hash:
+            if question is None or said != b"null":
+                apart.setdefault("unknown" if question is None else "old", []).append(id)
+            continue
+        worth = question.worth.get(said) or _find(question, said)
+        if worth is None:
+            apart.setdefault("unreadable", []).append(id)
+        elif worth is not NOTHING:
+            scores[id], own = worth
+            if own:
+                self_scored[id] = own
+    return scores, self_scored
 
-    def _remember(self, question: Known, said: bytes, found: tuple[float | None, str]) -> None:
-        self._remembered += 1
-        if self._remembered > REMEMBERED:
-            self._remembered = 0
-            for known in self._questions.values():
-                known.worth.clear()
-        question.worth[said] = found
+
+def _find(question: Known, said: bytes) -> Worth | None:
+    """What a response is worth, None where it cannot be read; remembered where others may say the same."""
+    rule = question.entry["rule"]
+    try:
+        worth = _WAYS.get(rule, _graded)(question, said)
+    except (ValueError, RecursionError):
+        return None
+    if rule != "person" and len(question.worth) < REMEMBERED and len(said) <= LONGEST:
+        question.worth[said] = worth
+    return worth
+
+
+def _graded(question: Known, said: bytes) -> Worth:
+    return grade(question.entry, read_response(said)).score, ""
+
+
+def _counted(question: Known, said: bytes) -> Worth:
+    """As `grade`, without the marks: few fill a large table alike."""
+    fields = read_fields(said)
+    return _graded(question, said) if fields is None else question.steps[len(question.pairs & fields.items())]
+
+
+def _written(question: Known, said: bytes) -> Worth:
+    own = self_score(question.entry, read_response(said))
+    return None, "" if own is None else f"{own} of {question.entry['points']}"
+
+
+_WAYS = {"record": _counted, "person": _written}
 
 
 def total(scores: Iterable[float]) -> float:
     """The sum, one after the other, as the page adds: `sum` rounds otherwise from Python 3.12 on."""
-    return reduce(add, scores, 0)
+    result = 0
+    for score in scores:
+        result += score
+    return result
 
 
 def _status(answered: int, apart: dict[str, list[str]]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ Not in here: what a file is worth (gradebook), what a row of the table looks lik
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import multiprocessing
 import os
@@ -28,9 +29,9 @@ FEW = 2  # jobs that are done sooner than processes have started
 
 @define
 class Part:
-    """What one job brings: its rows as CSV, the questions that are its columns, and the rows themselves if asked for."""
+    """What one job brings: its rows as CSV in UTF-8, the questions that are its columns, and the rows if asked for."""
 
-    text: str
+    table: bytes
     questions: list[str]
     statuses: Counter
     rows: list[Row]
@@ -75,18 +76,19 @@ class Worker:
         rows = [row for item in job for row in self._grader.rows(item, self._reader)]
         asked = {id for some in {id(row.asked): row.asked for row in rows}.values() for id in some}
         questions = sorted(asked, key=self._place.__getitem__)
-        text = io.StringIO()
-        csv.writer(text).writerows(cells(row, questions) for row in rows)
-        statuses = Counter(row.status for row in rows)
-        return Part(text.getvalue(), questions, statuses, rows if self._rows else [])
+        table = _csv(cells(row, questions) for row in rows)
+        return Part(table, questions, Counter(row.status for row in rows), rows if self._rows else [])
 
 
 _worker: Worker
 
 
 def _start(*arguments) -> None:
+    """Make this process's worker; garbage is looked for now and then, and never in what stays."""
     global _worker
     _worker = Worker(*arguments)
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 def _do(job: list[Item]) -> Part:
@@ -124,9 +126,8 @@ def grade_all(
 def _gather(parts: Iterator[Part], jobs: list[list[Item]], pieces: BinaryIO, done) -> tuple[Graded, list]:
     graded, lengths, asked = Graded(), [], {}
     for part, job in zip(parts, jobs):
-        data = part.text.encode()
-        pieces.write(data)
-        lengths.append((len(data), part.questions))
+        pieces.write(part.table)
+        lengths.append((len(part.table), part.questions))
         asked.update(dict.fromkeys(part.questions))
         graded.statuses += part.statuses
         graded.rows += part.rows
@@ -139,17 +140,21 @@ def _write(pieces: BinaryIO, lengths: list, questions: list[str], out: Path) -> 
     """The table under its own name only when it is whole: a run that is cut short leaves what was there before."""
     pieces.seek(0)
     unfinished = out.with_name(f".{out.name}.part")
-    with unfinished.open("w", newline="", encoding="utf-8") as file:
-        file.write(MARK)
-        table = csv.writer(file)
-        table.writerow([*FIRST, *questions])
+    with unfinished.open("wb") as file:
+        file.write(MARK.encode() + _csv([[*FIRST, *questions]]))
         for length, own in lengths:
-            text = pieces.read(length).decode()
-            if own == questions:
-                file.write(text)
-            else:
-                table.writerows(_spread(row, own, questions) for row in csv.reader(io.StringIO(text, newline="")))
+            table = pieces.read(length)
+            if own != questions:
+                rows = csv.reader(io.StringIO(table.decode(), newline=""))
+                table = _csv(_spread(row, own, questions) for row in rows)
+            file.write(table)
     unfinished.replace(out)
+
+
+def _csv(rows: Iterable[list]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
 
 
 def _spread(row: list[str], own: list[str], questions: list[str]) -> list[str]:

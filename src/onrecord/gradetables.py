@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -22,31 +24,32 @@ FORMULA = frozenset("=+-@\t\r")
 COUNTED = ("graded", "partly outdated")
 
 
-class _Numbers(dict):
-    """Scores as text, each worked out once: few scores stand in millions of cells."""
+class _Texts(dict):
+    """What stands in a cell for a score, each worked out once: few scores stand in millions of cells."""
 
     def __missing__(self, score: float | None) -> str:
         text = self[score] = "to read" if score is None else number(score)
         return text
 
 
-_text = _Numbers({"": ""})
+_texts = _Texts({"": ""})  # nothing said, nothing in the cell
 
 
 def cells(row: Row, questions: list[str]) -> list[str]:
     """A row of the table of files: FIRST, then a score for each question."""
-    own = "; ".join(f"{id}: {words}" for id, words in row.self_scored.items())
-    graded = row.score is not None
-    scores = row.scores.get
+    own = "; ".join([f"{id}: {words}" for id, words in row.self_scored.items()]) if row.self_scored else ""
+    earned = ["", "", ""]
+    if row.score is not None:
+        earned = [number(row.score), row.points, number(100 * row.score / row.points) if row.points else ""]
     return [
-        *(cell(row.file), row.status, cell(row.message), cell(row.sheet), str(row.answered)),
-        *((number(row.score), str(row.points)) if graded else ("", "")),
-        number(100 * row.score / row.points) if graded and row.points else "",
-        *(str(row.to_read), own),
-        *[_text[scores(id, "")] for id in questions],
+        *(cell(row.file), row.status, cell(row.message), cell(row.sheet), row.answered),
+        *earned,
+        *(row.to_read, own),
+        *map(_texts.__getitem__, map(row.scores.get, questions, repeat(""))),
     ]
 
 
+@lru_cache(5000)
 def number(value: float) -> str:
     """At most four places, and none that say nothing."""
     return f"{value:.4f}".rstrip("0").rstrip(".")
@@ -54,7 +57,9 @@ def number(value: float) -> str:
 
 def cell(value: Any) -> str:
     """Text that a spreadsheet takes for text, never for a formula."""
-    text = str(value).encode("utf-8", "replace").decode()  # half a character cannot be written
+    text = str(value)
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode()  # half a character cannot be written
     return f"'{text}" if text[:1] in FORMULA else text
 
 

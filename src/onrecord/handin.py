@@ -30,21 +30,21 @@ class Refused(Exception):
         super().__init__(message)
 
 
-class Given(msgspec.Struct, frozen=True):
+class Given(msgspec.Struct, frozen=True, gc=False):
     """One response of a hand-in, not yet looked into: `response` is JSON in bytes."""
 
     hash: str
     response: msgspec.Raw
 
 
-class Handin(msgspec.Struct, frozen=True):
+class Handin(msgspec.Struct, frozen=True, gc=False):
     """A hand-in: the responses by full question id; `asked` names the questions of an assignment, if it was one."""
 
     format: str
     v: int
     responses: dict[str, Given]
     sheet: str = ""
-    asked: list[str] = []
+    asked: tuple[str, ...] = ()
 
 
 _decode = msgspec.json.Decoder(Handin).decode
@@ -69,8 +69,9 @@ def read_handin(data: bytes) -> Handin | None:
 
 def read_response(said: bytes) -> Any:
     """One response of a hand-in as plain data; raise ValueError or RecursionError where it is none."""
-    value = _decode_any(said)
-    return value if said.count(b'":') == _names(value) else parse_strictly(said)
+    value, names = _decode_any(said), said.count(b'":')
+    plain = names == (len(value) if isinstance(value, dict) else 0)  # as nearly all are; the rest is looked through
+    return value if plain or names == _names(value) else parse_strictly(said)
 
 
 def read_fields(said: bytes) -> dict[str, str] | None:
@@ -155,7 +156,7 @@ def to_handin(handin: dict) -> tuple[Handin, list[str]]:
             given[id] = Given(str(value.get("hash", "")), msgspec.Raw(json.dumps(value.get("response")).encode()))
         else:
             unreadable.append(id)
-    asked = [id for id in _list(handin.get("asked")) if isinstance(id, str)]
+    asked = tuple(id for id in _list(handin.get("asked")) if isinstance(id, str))
     return Handin(FORMAT, VERSION, given, str(handin.get("sheet", "")), asked), unreadable
 
 

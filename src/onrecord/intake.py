@@ -18,6 +18,7 @@ from .handin import DAMAGED, MOST_BYTES, Refused
 
 LINES = ".jsonl"
 SLICE = 8 * 1024 * 1024  # bytes of JSON lines that one job reads
+BLOCK = 256 * 1024  # of them at a time
 MOST_ENTRIES = 200_000  # a zip with more is no class's
 MOST_RATIO = 100  # answers pack to a tenth or so; a bomb, to a thousandth
 SMALL = 64 * 1024 * 1024  # what a zip may unpack to whatever its ratio
@@ -156,7 +157,7 @@ def within_limit(data: bytes) -> bytes:
 
 def lines(item: Item) -> Iterator[tuple[int, bytes]]:
     """The lines of a slice, each with the byte at which it begins; one line is never read beyond the limit."""
-    with item.path.open("rb") as file:
+    with item.path.open("rb", buffering=BLOCK) as file:
         if item.start:
             file.seek(item.start - 1)
             file.readline()  # the line that began before belongs to the slice before
