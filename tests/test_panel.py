@@ -3,7 +3,7 @@
 import ipywidgets
 import pytest
 
-from onrecord.panel import Panel
+from onrecord.panel import Panel, View
 
 
 def choice(**more) -> ipywidgets.Dropdown:
@@ -49,3 +49,24 @@ def test_what_cannot_be_shown_is_a_sentence():
 
     panel = Panel(view, who=choice())
     assert panel._shown.value.endswith('<p role="alert">nobody has &lt; 2 norms; choose fewer</p>')
+
+
+def test_a_button_has_no_setting_and_draws_the_view_anew():
+    clicks = []
+    button = ipywidgets.Button(description="Go on")
+    button.on_click(lambda _: clicks.append("click"))
+    panel = Panel(lambda who: f"<p>{len(clicks)} {who}</p>", who=choice(), go=button)
+    button.click()
+    assert panel.settings == {"who": 1}
+    assert panel._shown.value.endswith("<p>1 1</p>")
+    assert "Go on" not in still(panel)
+
+
+def test_a_control_that_is_not_shown_is_not_told():
+    hidden = choice(layout=ipywidgets.Layout(display="none"))
+    assert "<dt>" not in still(Panel(lambda who: "", who=hidden))
+
+
+def test_a_view_of_a_cell_brings_its_style():
+    shown = View("<p>no. 1</p>")._repr_html_()
+    assert shown.startswith('<div class="onrecord-lab"><style>') and shown.endswith("<p>no. 1</p></div>")

@@ -20,21 +20,25 @@ class Panel(ipywidgets.VBox):
 
     >>> Panel(lambda who: f"<p>{who}</p>", who=ipywidgets.Dropdown(options=["users", "platforms"], description="Who"))
 
-    `settings` has the controls' values. What a view raises as ValueError is shown as a sentence in its place.
+    `settings` has the controls' values. A Button has none: the lab says what a click does, then the view is drawn anew.
+    What a view raises as ValueError is shown as a sentence in its place.
     """
 
     def __init__(self, view: Callable[..., str], **controls: ipywidgets.Widget):
         self._view, self._controls = view, controls
         self._shown = ipywidgets.HTML()
         for control in controls.values():
-            control.observe(self._draw, "value")
+            if isinstance(control, ipywidgets.Button):
+                control.on_click(self.draw)
+            else:
+                control.observe(self.draw, "value")
         super().__init__([ipywidgets.HBox(list(controls.values())), self._shown])
         self.add_class("onrecord-lab")
-        self._draw()
+        self.draw()
 
     @property
     def settings(self) -> dict:
-        return {name: control.value for name, control in self._controls.items()}
+        return {name: it.value for name, it in self._controls.items() if not isinstance(it, ipywidgets.Button)}
 
     def html(self) -> str:
         """The view of the present settings."""
@@ -43,24 +47,42 @@ class Panel(ipywidgets.VBox):
         except ValueError as error:
             return f'<p role="alert">{escape(str(error))}</p>'
 
-    def _draw(self, _change: object = None) -> None:
+    def draw(self, _change: object = None) -> None:
+        """Show the view of the present settings; for a lab whose view depends on more than its controls."""
         self._shown.value = f"{_style()}{self.html()}"
+
+    def still(self) -> str:
+        """The panel as a page shows it where no Python runs."""
+        return f'<div class="onrecord-lab">{self._in_words()}{self.html()}</div>'
 
     def _in_words(self) -> str:
         """The settings as a list, for a page where no control can be moved."""
         rows = "".join(
-            f"<dt>{escape(control.description.rstrip(':'))}</dt><dd>{escape(_said(control))}</dd>"
+            f"<div><dt>{escape(control.description.rstrip(':'))}</dt><dd>{escape(_said(control))}</dd></div>"
             for control in self._controls.values()
-            if control.description and not isinstance(control, ipywidgets.Button)
+            if control.description and control.layout.display != "none" and not isinstance(control, ipywidgets.Button)
         )
         return f'<dl class="settings">{rows}</dl>' if rows else ""
 
     def _repr_mimebundle_(self, **kwargs):
         """The live panel for a notebook, and what it shows at first for a built page."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        still = f'<div class="onrecord-lab">{self._in_words()}{self.html()}</div>'
-        return {**data, "text/html": still}, metadata
+        return beside(super()._repr_mimebundle_(**kwargs), self.still())
+
+
+class View:
+    """HTML that no control changes, as the value of a cell."""
+
+    def __init__(self, html: str):
+        self._html = html
+
+    def _repr_html_(self) -> str:
+        return f'<div class="onrecord-lab">{_style()}{self._html}</div>'
+
+
+def beside(bundle, html: str):
+    """A widget's MIME bundle with the HTML for where it cannot live."""
+    data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+    return {**data, "text/html": html}, metadata
 
 
 def _said(control: ipywidgets.Widget) -> str:

@@ -40,6 +40,8 @@ from .sphinx_text import (
     SheetDirective,
 )
 
+LABS = "book/labs/"
+
 
 class ChineseTransform(SphinxTransform):
     """Mark every run of Chinese on a page with its language, so that fonts and screen readers know it."""
@@ -101,11 +103,13 @@ def _labs_out_of_date(app: Sphinx, env, added, changed, removed) -> list[str]:
     files = [*app.onrecord.corpus_files, *(app.onrecord.root / "exercises").glob("*.yml")]
     now = _fingerprint(files)
     before, env.onrecord_content = getattr(env, "onrecord_content", None), now
-    return [name for name in env.found_docs if name.startswith("book/labs/")] if before != now else []
+    return [name for name in env.found_docs if name.startswith(LABS)] if before != now else []
 
 
 def _add_bundles(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     """Called for each page: what is added here is loaded by this page alone."""
+    if pagename.startswith(LABS):
+        app.add_css_file("lab.css")
     for name in {node["bundle"] for node in doctree.findall(Markup) if "bundle" in node} if doctree else ():
         app.add_js_file(f"{name}.js", loading_method="defer")
         if (Path(__file__).parent / "static" / f"{name}.css").is_file():
