@@ -370,6 +370,21 @@ def read_corpus(root: Path) -> Corpus:
     return corpus
 
 
+def read_document(root: Path, id: str) -> Document:
+    """Read one document alone, where the rest of the corpus is not needed; raise ContentError where there is none."""
+    folder = root / "corpus" / "documents"
+    if not (folder / f"{id}.yml").is_file():
+        names = ", ".join(sorted(path.stem for path in folder.glob("*.yml")))
+        raise ContentError(f"there is no document {id!r}; write one of {names}")
+    return _named(structure(read_yaml(folder / f"{id}.yml", root), Document), id)
+
+
+def read_instruments(root: Path) -> dict[str, Instrument]:
+    """Read the cards of the instruments alone, by id."""
+    cards = structure(read_yaml(root / "corpus" / "instruments.yml", root), _Instruments)
+    return {card.id: card for card in cards.instruments}
+
+
 def _named(document: Document, id: str) -> Document:
     object.__setattr__(document, "id", id)  # the file's name is the id, so that it cannot be written wrong
     return document
