@@ -91,6 +91,11 @@ LAYERS = {
     "reportcommand": {"content", "gradecommand", "intake", "itemcounts", "itemparts", "report"},
     "serve": {"content"},
     "panel": set(),
+    "lab_marking": {"agreement", "content", "corpus", "norms"},
+    "lab_marking_views": {"agreement", "lab_marking", "markup", "norms"},
+    "lab_marking_form": {"agreement", "corpus", "lab_marking", "lab_marking_views", "norms", "panel"},
+    "lab_burden": {"content", "corpus", "norms"},
+    "lab_burden_views": {"lab_burden", "markup", "norms", "panel"},
     "widget": {"grading"},
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "site": {"markup"},
@@ -125,7 +130,14 @@ IN_THE_BROWSER = (
     "notebook",
     "markup",
     "packscript",
+    "norms",
+    "agreement",
     "panel",
+    "lab_marking",
+    "lab_marking_views",
+    "lab_marking_form",
+    "lab_burden",
+    "lab_burden_views",
 )
 PURE = {"attrs", "cattrs", "yaml", "anywidget", "ipywidgets", "traitlets"}
 
@@ -167,6 +179,8 @@ def test_a_module_imports_only_what_lies_below_it(module):
         "site",
         "teach",
         "sphinx_ext",
+        "lab_marking_form",
+        "lab_burden_views",
     ],
 )
 def test_what_shows_a_question_cannot_reach_a_key(module):
