@@ -62,6 +62,11 @@ def test_counts_add_up_to_the_rows(by):
     assert reported == sum(len(lab.values(row, by)) for row in rows if row.reported)
 
 
+def test_a_facet_that_is_none_is_told_with_those_that_are():
+    with pytest.raises(ValueError, match="cannot be counted by 'who'; write one of bearer, kind"):
+        lab.count(lab.norms(), "who")
+
+
 def test_shares_are_of_the_rows_of_each_document():
     rows = lab.chosen(lab.norms(), kind="burden")
     shares = lab.shares(lab.count(rows, "kind"), rows)
@@ -96,9 +101,9 @@ def test_behind_each_column_stand_its_norms_with_their_words():
 
 
 def test_what_is_only_reported_is_drawn_apart():
-    assert 'class="reported"' in burden_view(**{**OPEN, "document": "chongqing-2006"})
+    assert 'class="lab-reported"' in burden_view(**{**OPEN, "document": "chongqing-2006"})
     national = burden_view(**{**OPEN, "document": "national-2014"})
-    assert 'class="reported"' not in national and "In outline" not in national
+    assert 'class="lab-reported"' not in national and "In outline" not in national
 
 
 def test_shares_have_their_sign():
@@ -128,4 +133,4 @@ def test_ways_of_counting_stand_in_a_table():
     rows = lab.chosen(lab.norms(), kind="burden")
     shown = compared({"all": rows, "found": [row for row in rows if not row.reported]}, {"provider"})._repr_html_()
     assert '<th scope="row">all</th><td>0 of 6 (0%)</td>' in shown
-    assert '<th scope="row">found</th><td class="note">none</td>' in shown
+    assert '<th scope="row">found</th><td class="lab-note">none</td>' in shown

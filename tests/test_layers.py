@@ -93,7 +93,7 @@ LAYERS = {
     "panel": set(),
     "lab_marking": {"agreement", "content", "corpus", "norms"},
     "lab_marking_views": {"agreement", "lab_marking", "markup", "norms"},
-    "lab_marking_form": {"agreement", "corpus", "lab_marking", "lab_marking_views", "norms", "panel"},
+    "lab_marking_form": {"agreement", "corpus", "lab_marking", "lab_marking_views", "markup", "norms", "panel"},
     "lab_burden": {"content", "corpus", "norms"},
     "lab_burden_views": {"lab_burden", "markup", "norms", "panel"},
     "widget": {"grading"},

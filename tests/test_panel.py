@@ -51,20 +51,22 @@ def test_what_cannot_be_shown_is_a_sentence():
     assert panel._shown.value.endswith('<p role="alert">nobody has &lt; 2 norms; choose fewer</p>')
 
 
-def test_a_button_has_no_setting_and_draws_the_view_anew():
-    clicks = []
-    button = ipywidgets.Button(description="Go on")
-    button.on_click(lambda _: clicks.append("click"))
-    panel = Panel(lambda who: f"<p>{len(clicks)} {who}</p>", who=choice(), go=button)
-    button.click()
+def test_a_button_stands_beside_the_settings_and_is_none():
+    onward = ipywidgets.Button(description="Onward")
+    panel = Panel(lambda who: f"<p>no. {who}</p>", who=choice(), onward=onward)
+    onward.on_click(lambda _: setattr(panel.children[0].children[0], "value", 2))
     assert panel.settings == {"who": 1}
-    assert panel._shown.value.endswith("<p>1 1</p>")
-    assert "Go on" not in still(panel)
+    assert "Onward" not in still(panel)
+    onward.click()
+    assert panel._shown.value.endswith("<p>no. 2</p>")
 
 
-def test_a_control_that_is_not_shown_is_not_told():
-    hidden = choice(layout=ipywidgets.Layout(display="none"))
-    assert "<dt>" not in still(Panel(lambda who: "", who=hidden))
+def test_a_view_that_depends_on_more_than_its_controls_can_be_drawn_anew():
+    seen = []
+    panel = Panel(lambda who: f"<p>{len(seen)}</p>", who=choice())
+    seen.append("once")
+    panel.draw()
+    assert panel._shown.value.endswith("<p>1</p>")
 
 
 def test_a_view_of_a_cell_brings_its_style():

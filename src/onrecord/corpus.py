@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -348,11 +348,22 @@ def cite(document: Document, eid: str) -> str:
     return f"{document.citation}, {' '.join(parts) or eid}"
 
 
-def read_corpus(root: Path) -> Corpus:
-    """Read `corpus/` below `root`; raise ContentError with the findings of all its files."""
+def read_document(root: Path, id: str) -> Document:
+    """Read one document and nothing else, for a lab that should not keep its reader waiting; raise ContentError."""
+    path = root / "corpus" / "documents" / f"{id}.yml"
+    return _named(structure(read_yaml(path, root), Document), id)
+
+
+def read_corpus(root: Path, only: Collection[str] = ()) -> Corpus:
+    """Read `corpus/` below `root`, or `only` the files of it that are named (`relations.yml`).
+
+    Raise ContentError with the findings of all the files read.
+    """
     corpus, findings = Corpus(root), []
 
     def read(name: str, kind: type, use) -> None:
+        if only and name not in only:
+            return
         try:
             source = corpus.files[name] = read_yaml(root / "corpus" / name, root)
             use(structure(source, kind))
@@ -368,21 +379,6 @@ def read_corpus(root: Path) -> Corpus:
     if findings:
         raise ContentError(findings)
     return corpus
-
-
-def read_document(root: Path, id: str) -> Document:
-    """Read one document alone, where the rest of the corpus is not needed; raise ContentError where there is none."""
-    folder = root / "corpus" / "documents"
-    if not (folder / f"{id}.yml").is_file():
-        names = ", ".join(sorted(path.stem for path in folder.glob("*.yml")))
-        raise ContentError(f"there is no document {id!r}; write one of {names}")
-    return _named(structure(read_yaml(folder / f"{id}.yml", root), Document), id)
-
-
-def read_instruments(root: Path) -> dict[str, Instrument]:
-    """Read the cards of the instruments alone, by id."""
-    cards = structure(read_yaml(root / "corpus" / "instruments.yml", root), _Instruments)
-    return {card.id: card for card in cards.instruments}
 
 
 def _named(document: Document, id: str) -> Document:

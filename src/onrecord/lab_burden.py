@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import frozen
 
 from .content import find_root
-from .corpus import Instrument, read_instruments
+from .corpus import Instrument, read_corpus
 from .norms import DEADLINES, KINDS, Norm, Register, read_register
 
 BURDENS = ("obligation", "prohibition", "soft")  # the kinds that ask or forbid
@@ -59,7 +59,7 @@ def norms() -> list[Row]:
 
 @cache
 def _rows(root: Path) -> list[Row]:
-    cards, register = read_instruments(root), _register(root)
+    cards, register = read_corpus(root, only=["instruments.yml"]).instruments, _register(root)
     in_time = sorted(register.norms, key=lambda id: cards[id].date)
     return [_row(cards[id], norm) for id in in_time for norm in register.norms[id]]
 
@@ -124,6 +124,8 @@ def _has(row: Row, facet: str, value: str) -> bool:
 
 def count(rows: Iterable[Row], by: str) -> Counts:
     """How many norms have each value of a facet, in each document; a norm with two bearers counts for both."""
+    if by not in FACETS:
+        raise ValueError(f"norms cannot be counted by {by!r}; write one of {', '.join(FACETS)}")
     counts: Counts = {name: {} for name in names()[by].values()}
     for row in rows:
         for value in values(row, by):

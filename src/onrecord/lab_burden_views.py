@@ -47,7 +47,7 @@ def panel(by: str = "bearer", kind: str = "burden") -> Panel:
     )
 
 
-_WHOLE = {"style": {"description_width": "initial"}}
+_WHOLE = {"style": {"description_width": "initial"}, "layout": {"width": "auto", "max_width": "100%"}}
 
 
 def _dropdown(name: str, options: dict[str, str], value: str = "") -> ipywidgets.Dropdown:
@@ -82,7 +82,7 @@ def picture_view(counts: Counts, unit: str = "") -> str:
     most = max((sum(pair) for by_document in counts.values() for pair in by_document.values()), default=0) or 1
     dates = {row.name: row.date for row in norms()}
     figures = "".join(_figure(name, by_document, list(dates), most, unit) for name, by_document in counts.items())
-    return f'{_when(dates)}<div class="multiples">{figures}</div>{_legend(counts)}{_numbers(counts, list(dates), unit)}'
+    return f'{_when(dates)}<div class="lab-multiples">{figures}</div>{_legend(counts)}{_numbers(counts, list(dates), unit)}'
 
 
 def _figure(category: str, by_document: dict, documents: Sequence[str], most: float, unit: str) -> str:
@@ -95,7 +95,7 @@ def _figure(category: str, by_document: dict, documents: Sequence[str], most: fl
     return (
         f"<figure><figcaption>{inline(category)}</figcaption>"
         f'<svg viewBox="{box}" role="img" aria-label="{escape(f"{category}: {said}")}">'
-        f'{columns}<path class="axis" d="M0 {foot + 0.5}H{wide}"/></svg></figure>'
+        f'{columns}<path class="lab-axis" d="M0 {foot + 0.5}H{wide}"/></svg></figure>'
     )
 
 
@@ -104,18 +104,16 @@ def _column(n: int, document: str, pair: tuple[float, float], most: float, unit:
     (found, reported), left, foot = pair, n * SLOT + 13, HEAD + HIGH
     low, high = foot - HIGH * found / most, foot - HIGH * (found + reported) / most
     place, _, date = document.partition(" ")
-    parts = f'<rect class="found" x="{left}" y="{low:.1f}" width="28" height="{foot - low:.1f}"/>' if found else ""
+    parts = f'<rect class="lab-found" x="{left}" y="{low:.1f}" width="28" height="{foot - low:.1f}"/>' if found else ""
     if reported:
-        parts += (
-            f'<rect class="reported" x="{left + 0.5}" y="{high + 0.5:.1f}" width="27" height="{low - high - 0.5:.1f}"/>'
-        )
+        parts += f'<rect class="lab-reported" x="{left + 0.5}" y="{high + 0.5:.1f}" width="27" height="{low - high - 0.5:.1f}"/>'
     middle = left + 14
     words = "".join(
         f'<text x="{middle}" y="{y:.1f}"{kind}>{text}</text>'
         for text, y, kind in (
-            (f"{found + reported:.0f}{unit}", high - 4, "" if found + reported else ' class="none"'),
-            (place, foot + 12, ' class="name"'),
-            (date, foot + 24, ' class="name"'),
+            (f"{found + reported:.0f}{unit}", high - 4, "" if found + reported else ' class="lab-zero"'),
+            (place, foot + 12, ' class="lab-name"'),
+            (date, foot + 24, ' class="lab-name"'),
         )
     )
     return parts + words
@@ -123,7 +121,7 @@ def _column(n: int, document: str, pair: tuple[float, float], most: float, unit:
 
 def _legend(counts: Counts) -> str:
     reported = any(pair[1] for by_document in counts.values() for pair in by_document.values())
-    return '<p class="note">In outline: known only as reported, the Chinese was not found.</p>' if reported else ""
+    return '<p class="lab-note">In outline: known only as reported, the Chinese was not found.</p>' if reported else ""
 
 
 def _when(dates: dict[str, datetime.date]) -> str:
@@ -135,15 +133,15 @@ def _when(dates: dict[str, datetime.date]) -> str:
         return 6 + 348 * (date - datetime.date(first, 1, 1)).days / days
 
     years = "".join(
-        f'<path class="axis" d="M{x(datetime.date(year, 1, 1)):.1f} 14v6"/>'
-        + (f'<text class="name" x="{x(datetime.date(year, 7, 2)):.1f}" y="34">{year}</text>' if year < last else "")
+        f'<path class="lab-axis" d="M{x(datetime.date(year, 1, 1)):.1f} 14v6"/>'
+        + (f'<text class="lab-name" x="{x(datetime.date(year, 7, 2)):.1f}" y="34">{year}</text>' if year < last else "")
         for year in range(first, last + 1)
     )
     dots = "".join(f'<circle cx="{x(date):.1f}" cy="14" r="3.5"/>' for date in dates.values())
     said = ", ".join(f"{name.partition(' ')[0]} {date.day} {date:%B %Y}" for name, date in dates.items())
     return (
-        f'<figure class="when"><svg viewBox="0 0 360 38" role="img" aria-label="{escape(said)}">'
-        f'<path class="axis" d="M6 14H354"/>{years}{dots}</svg><figcaption>{escape(said)}</figcaption></figure>'
+        f'<figure class="lab-when"><svg viewBox="0 0 360 38" role="img" aria-label="{escape(said)}">'
+        f'<path class="lab-axis" d="M6 14H354"/>{years}{dots}</svg><figcaption>{escape(said)}</figcaption></figure>'
     )
 
 
@@ -157,7 +155,7 @@ def _numbers(counts: Counts, documents: Sequence[str], unit: str) -> str:
     )
     return (
         "<details><summary>The numbers</summary>"
-        f'<table class="figures"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table></details>'
+        f'<table class="lab-table"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table></details>'
     )
 
 
@@ -185,13 +183,13 @@ def listed(rows: Iterable[Row]) -> View:
 
 
 def list_view(rows: Sequence[Row]) -> str:
-    return f'<ul class="norms">{"".join(map(_item, rows))}</ul>'
+    return f'<ul class="lab-norms">{"".join(map(_item, rows))}</ul>'
 
 
 def _item(row: Row) -> str:
     marks = " (as reported)" if row.reported else ""
     zh = f'<span lang="{LANG}">{escape(row.zh)}</span> ' if row.zh else ""
-    contested = f'<br><span class="note">Contested: {inline(row.contested)}</span>' if row.contested else ""
+    contested = f'<br><span class="lab-note">Contested: {inline(row.contested)}</span>' if row.contested else ""
     return (
         f"<li><strong>{row.name}, {place(row)}</strong>{marks}<br>{KINDS[row.kind][0]}{_of(row)}: "
         f"{inline(row.action)}<br>{zh}“{verbatim(row.en)}”{contested}</li>"
@@ -217,12 +215,12 @@ def compared(ways: Ways, bearers: Iterable[str]) -> View:
         f'<tr><th scope="row">{escape(way)}</th>{_shares(share_of(counted, bearers), documents)}</tr>'
         for way, counted in ways.items()
     )
-    return View(f'<table class="figures"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>')
+    return View(f'<table class="lab-table"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>')
 
 
 def _shares(borne: dict[str, tuple[int, int]], documents: Sequence[str]) -> str:
     cells = []
     for name in documents:
         some, all_ = borne.get(name, (0, 0))
-        cells.append(f"<td>{some} of {all_} ({some / all_:.0%})</td>" if all_ else '<td class="note">none</td>')
+        cells.append(f"<td>{some} of {all_} ({some / all_:.0%})</td>" if all_ else '<td class="lab-note">none</td>')
     return "".join(cells)

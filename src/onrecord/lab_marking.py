@@ -73,6 +73,8 @@ class Clause:
 
 def clauses(document: str, part: str = "") -> dict[str, Clause]:
     """The clauses of a document, or of one part of it (`art_7`), by name and in order; raise ValueError for no such part."""
+    if document not in documents():
+        raise ValueError(f"there is no document {document!r}; write one of {', '.join(documents())}")
     text = _document(find_root(), document)
     found = {
         name: Clause(name, unit, text)
@@ -194,13 +196,11 @@ def read_marks(text: str) -> dict[str, Mark]:
     if not rows or set(rows[0]) != set(COLUMNS):
         raise ValueError(f"these are no marks; paste the whole table, whose first line is {','.join(COLUMNS)}")
     marks = [Mark(**{column: row[column] or "" for column in COLUMNS}) for row in rows]
-    for mark in marks:
-        _check(mark)
-    return {mark.unit: mark for mark in marks}
+    return {mark.unit: checked(mark) for mark in marks}
 
 
-def _check(mark: Mark) -> None:
-    """Raise ValueError for a word that no mark has."""
+def checked(mark: Mark) -> Mark:
+    """The mark; raise ValueError with a sentence for a word that no mark can have."""
     persons = {*parties(), NONE, ""}
     known = {
         "unit": _units(find_root()),
@@ -212,7 +212,8 @@ def _check(mark: Mark) -> None:
     for field, allowed in known.items():
         for word in getattr(mark, field).split("+") if field == "bearer" else [getattr(mark, field)]:
             if word not in allowed:
-                raise ValueError(f"{word!r} is no {field} that a mark can have; look at the row of {mark.unit}")
+                raise ValueError(f"{word!r} is no {field} that a mark can have; look at the mark of {mark.unit!r}")
+    return mark
 
 
 def in_words(question: str, label: str, document: Document) -> str:

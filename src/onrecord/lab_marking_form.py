@@ -10,8 +10,21 @@ from attrs import evolve
 
 from .agreement import NOBODY, NONE
 from .corpus import cite
-from .lab_marking import QUESTIONS, Clause, Mark, Marks, clauses, compare, documents, part_of, parties, register
+from .lab_marking import (
+    QUESTIONS,
+    Clause,
+    Mark,
+    Marks,
+    checked,
+    clauses,
+    compare,
+    documents,
+    part_of,
+    parties,
+    register,
+)
 from .lab_marking_views import agreement_view, clause_view, comparison_view
+from .markup import inline
 from .norms import DEADLINES, KINDS
 from .panel import Panel, View, beside
 
@@ -30,7 +43,7 @@ class Marking(ipywidgets.VBox):
         self._make_fields()
         self._chosen = Panel(self._clause_view, **self._choices)
         self._marked = Panel(self._mark_view, **self._fields)
-        super().__init__([self._chosen, self._marked])
+        super().__init__([self._chosen, self._marked, self._reason])
         self._open()
 
     @property
@@ -92,12 +105,17 @@ class Marking(ipywidgets.VBox):
             "keep": ipywidgets.Button(description="Keep and compare", button_style="primary"),
             "undo": ipywidgets.Button(description="Take back"),
             "next": ipywidgets.Button(description="Next clause"),
-            "reason": ipywidgets.Textarea(description="Your reason, if you stay with your mark", rows=2),
         }
+        self._reason = ipywidgets.Textarea(
+            description="Your reason, if you stay with your mark",
+            rows=2,
+            layout={"width": "auto", "max_width": "46rem", "flex_flow": "column"},
+            style={"description_width": "auto"},
+        )
         self._fields["keep"].on_click(self._keep)
         self._fields["undo"].on_click(self._take_back)
         self._fields["next"].on_click(self._go_on)
-        self._fields["reason"].observe(self._give_reason, "value")
+        self._reason.observe(self._give_reason, "value")
 
     def _open(self, _change: object = None) -> None:
         """Put the fields into the state of the chosen clause."""
@@ -106,7 +124,8 @@ class Marking(ipywidgets.VBox):
         mark, fields = self.marks.get(self.clause.name), self._fields
         fields["sanction"].options = [UNMARKED, *_parts(self.clause.document.id), ("Nothing here", NONE)]
         first, _, also = mark.bearer.partition("+") if mark else ("", "", "")
-        values = {"bearer": first, "also": also, "reason": mark.reason if mark else ""}
+        self._reason.value = mark.reason if mark else ""
+        values = {"bearer": first, "also": also}
         for name in ("kind", "authority", "deadline", "sanction"):
             values[name] = getattr(mark, name) if mark else ""
         for name, value in values.items():
@@ -117,11 +136,11 @@ class Marking(ipywidgets.VBox):
         """What was kept is not changed after the register has been seen; it can be taken back."""
         mark = self.marks.get(self.clause.name)
         for name, field in self._fields.items():
-            if name not in ("undo", "next", "reason"):
+            if name not in ("undo", "next"):
                 field.disabled = mark is not None
         self._fields["undo"].disabled = mark is None
         parted = mark is not None and not all(compare(mark, self._registered()).values())
-        self._fields["reason"].layout.display = "" if parted else "none"
+        self._reason.layout.display = "" if parted else "none"
         self._marked.draw()
 
     def _registered(self) -> Mark:
@@ -154,21 +173,29 @@ class Marking(ipywidgets.VBox):
     def _mark_view(self, kind: str, bearer: str, **_others: str) -> str:
         if self.clause.name in self.marks:
             return comparison_view(self.clause, self.marks[self.clause.name])
-        means = [f"<dt>{KINDS[kind][0]}</dt><dd>{KINDS[kind][1]}</dd>"] if kind in KINDS else []
-        means += [f"<dt>{parties()[bearer].en}</dt><dd>{parties()[bearer].means}</dd>"] if bearer in parties() else []
+        means = [KINDS[kind]] if kind in KINDS else []
+        means += [(parties()[bearer].en, parties()[bearer].means)] if bearer in parties() else []
+        rows = "".join(f"<dt>{inline(name)}</dt><dd>{inline(said)}</dd>" for name, said in means)
+        means_list = f'<dl class="lab-means">{rows}</dl>' if rows else ""
         wanted = "" if kind and bearer else "<p>Mark the kind and who bears it, at least; then keep the mark.</p>"
-        return f"{wanted}<dl class='means'>{''.join(means)}</dl><p class='note'>The register is shown when you have kept it.</p>"
+        note = '<p class="lab-note">The register is shown when you have kept it.</p>'
+        return f"{wanted}{means_list}{note}"
 
 
 def beside_register(mark: Mark) -> View:
     """A clause with a mark of it that is written in Python, and the register beside it."""
+    try:
+        checked(mark)
+    except ValueError as error:
+        return View(f'<p role="alert">{inline(str(error))}</p>')
     clause = clauses(mark.unit.partition("#")[0])[mark.unit]
     return View(f"{clause_view(clause)}{comparison_view(clause, mark)}")
 
 
 def _dropdown(name: str, options: list[tuple[str, str]], value: str = "") -> ipywidgets.Dropdown:
     chosen = {"value": value} if value else {}
-    return ipywidgets.Dropdown(options=options, description=name, style={"description_width": "initial"}, **chosen)
+    wide = {"style": {"description_width": "initial"}, "layout": {"width": "auto", "max_width": "100%"}}
+    return ipywidgets.Dropdown(options=options, description=name, **wide, **chosen)
 
 
 def _named(document: str) -> str:

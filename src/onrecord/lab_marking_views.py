@@ -61,9 +61,9 @@ def clause_view(clause: Clause) -> str:
     unit = clause.document.provisions[clause.unit.at]
     zh = f'<p lang="{LANG}">{_marked(clause.text("zh"), _sounded)}</p>' if unit.zh else _reports(clause)
     en = f"<p>{_marked(clause.text('en'), inline)}</p>"
-    note = "" if unit.zh else '<p class="note">The English is the course’s own restatement.</p>'
+    note = "" if unit.zh else '<p class="lab-note">The English is the course’s own restatement.</p>'
     where = f"{inline(clause.document.citation)}, {clause.place}"
-    return f'<div class="clause"><p><strong>{where}</strong></p>{zh}{en}{note}{_words_of(unit.zh)}</div>'
+    return f'<div class="lab-clause"><p><strong>{where}</strong></p>{zh}{en}{note}{_words_of(unit.zh)}</div>'
 
 
 def _marked(parts: tuple[str, str, str], html) -> str:
@@ -86,7 +86,7 @@ def _words_of(zh: str) -> str:
     glosses = ", ".join(
         f'<span lang="{LANG}">{word}</span> <em>{MARKERS[word][0]}</em> “{MARKERS[word][1]}”' for word in there
     )
-    return f'<p class="note">Words to look at: {glosses}.</p>' if there else ""
+    return f'<p class="lab-note">Words to look at: {glosses}.</p>' if there else ""
 
 
 def _reports(clause: Clause) -> str:
@@ -95,7 +95,7 @@ def _reports(clause: Clause) -> str:
         for report in clause.document.provisions[clause.unit.at].report
         for source in [clause.document.translations[report.by]]
     )
-    return f'<p class="note">The document’s Chinese was not found. As reported:</p><ul>{quotes}</ul>'
+    return f'<p class="lab-note">The document’s Chinese was not found. As reported:</p><ul>{quotes}</ul>'
 
 
 def comparison_view(clause: Clause, mine: Mark) -> str:
@@ -105,7 +105,7 @@ def comparison_view(clause: Clause, mine: Mark) -> str:
     rows = "".join(_compared(question, clause, mine, theirs, same.get(question)) for question in QUESTIONS)
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("", "Your mark", "The register", ""))
     table = (
-        f'<table class="compared"><caption>Your mark and the register: {sum(same.values())} of {len(same)} the same'
+        f'<table class="lab-table lab-compared"><caption>Your mark and the register: {sum(same.values())} of {len(same)} the same'
         f"</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
     return f"{table}{_evidence(norm)}{_second(clause)}"
@@ -113,11 +113,11 @@ def comparison_view(clause: Clause, mine: Mark) -> str:
 
 def _compared(question: str, clause: Clause, mine: Mark, theirs: Mark, same: bool | None) -> str:
     asked = getattr(mine, question)
-    words = inline(in_words(question, asked, clause.document)) if asked else '<span class="note">not marked</span>'
+    words = inline(in_words(question, asked, clause.document)) if asked else '<span class="lab-note">not marked</span>'
     named = inline(in_words(question, getattr(theirs, question), clause.document))
     verdict = {True: "same", False: "<strong>parts</strong>", None: ""}[same]
     return (
-        f'<tr{attributes(class_="parts" if same is False else None)}><th scope="row">{QUESTIONS[question]}</th>'
+        f'<tr{attributes(class_="lab-parts" if same is False else None)}><th scope="row">{QUESTIONS[question]}</th>'
         f'<td data-label="Your mark">{words}</td><td data-label="The register">{named}</td><td>{verdict}</td></tr>'
     )
 
@@ -161,7 +161,7 @@ def agreement_view(mine: Marks, theirs: Marks | None = None, name: str = "the re
     second = agreements(mine, reading("second")) if theirs is None else {}
     rows += "".join(_measured(f"{QUESTIONS[question]}, second reading", it) for question, it in second.items())
     return (
-        f'<table class="figures"><caption>Your marks and {escape(name)}</caption>'
+        f'<table class="lab-table"><caption>Your marks and {escape(name)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{_caution(measured)}{_partings(mine, other, name)}"
     )
 
@@ -173,9 +173,7 @@ def _caution(measured: dict[str, Agreement]) -> str:
     most = max(it.n for it in measured.values())
     if most >= FEW:
         return ""
-    return (
-        f'<p class="note">So few clauses ({most}) say little: one more or less would change each figure by leaps.</p>'
-    )
+    return f'<p class="lab-note">So few clauses ({most}) say little: one more or less would change each figure by leaps.</p>'
 
 
 def _everything(mine: Marks) -> dict[str, Mark]:
@@ -197,7 +195,7 @@ def _partings(mine: Marks, theirs: Marks, name: str) -> str:
         f'<th scope="col">{head}</th>' for head in ("Where", "On", "Your mark", name.capitalize(), "Your reason")
     )
     return (
-        f'<table class="partings"><caption>Where your marks part from {escape(name)}</caption>'
+        f'<table class="lab-table"><caption>Where your marks part from {escape(name)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
@@ -206,6 +204,6 @@ def _parting(mine: Mark, theirs: Mark, question: str) -> str:
     document = mine.unit.partition("#")[0]
     clause = clauses(document)[mine.unit]
     said = [inline(in_words(question, getattr(mark, question), clause.document)) for mark in (mine, theirs)]
-    cells = [QUESTIONS[question], *said, inline(mine.reason) or '<span class="note">none given</span>']
+    cells = [QUESTIONS[question], *said, inline(mine.reason) or '<span class="lab-note">none given</span>']
     where = f"{inline(clause.document.citation)}, {clause.place}"
     return f'<tr><th scope="row">{where}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'

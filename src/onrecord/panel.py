@@ -20,7 +20,7 @@ class Panel(ipywidgets.VBox):
 
     >>> Panel(lambda who: f"<p>{who}</p>", who=ipywidgets.Dropdown(options=["users", "platforms"], description="Who"))
 
-    `settings` has the controls' values. A Button has none: the lab says what a click does, then the view is drawn anew.
+    `settings` has the controls' values; a button stands beside them and has none.
     What a view raises as ValueError is shown as a sentence in its place.
     """
 
@@ -28,17 +28,15 @@ class Panel(ipywidgets.VBox):
         self._view, self._controls = view, controls
         self._shown = ipywidgets.HTML()
         for control in controls.values():
-            if isinstance(control, ipywidgets.Button):
-                control.on_click(self.draw)
-            else:
-                control.observe(self.draw, "value")
+            if not _is_button(control):
+                control.observe(self._draw, "value")
         super().__init__([ipywidgets.HBox(list(controls.values())), self._shown])
         self.add_class("onrecord-lab")
-        self.draw()
+        self._draw()
 
     @property
     def settings(self) -> dict:
-        return {name: it.value for name, it in self._controls.items() if not isinstance(it, ipywidgets.Button)}
+        return {name: control.value for name, control in self._controls.items() if not _is_button(control)}
 
     def html(self) -> str:
         """The view of the present settings."""
@@ -47,9 +45,12 @@ class Panel(ipywidgets.VBox):
         except ValueError as error:
             return f'<p role="alert">{escape(str(error))}</p>'
 
-    def draw(self, _change: object = None) -> None:
-        """Show the view of the present settings; for a lab whose view depends on more than its controls."""
+    def _draw(self, _change: object = None) -> None:
         self._shown.value = f"{_style()}{self.html()}"
+
+    def draw(self) -> None:
+        """Show the view anew, for a lab whose view depends on more than its controls."""
+        self._draw()
 
     def still(self) -> str:
         """The panel as a page shows it where no Python runs."""
@@ -60,7 +61,7 @@ class Panel(ipywidgets.VBox):
         rows = "".join(
             f"<div><dt>{escape(control.description.rstrip(':'))}</dt><dd>{escape(_said(control))}</dd></div>"
             for control in self._controls.values()
-            if control.description and control.layout.display != "none" and not isinstance(control, ipywidgets.Button)
+            if control.description and not _is_button(control)
         )
         return f'<dl class="settings">{rows}</dl>' if rows else ""
 
@@ -83,6 +84,10 @@ def beside(bundle, html: str):
     """A widget's MIME bundle with the HTML for where it cannot live."""
     data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
     return {**data, "text/html": html}, metadata
+
+
+def _is_button(control: ipywidgets.Widget) -> bool:
+    return isinstance(control, ipywidgets.Button)
 
 
 def _said(control: ipywidgets.Widget) -> str:

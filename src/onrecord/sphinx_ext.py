@@ -108,12 +108,12 @@ def _labs_out_of_date(app: Sphinx, env, added, changed, removed) -> list[str]:
 
 def _add_bundles(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     """Called for each page: what is added here is loaded by this page alone."""
-    if pagename.startswith(LABS):
-        app.add_css_file("lab.css")
     for name in {node["bundle"] for node in doctree.findall(Markup) if "bundle" in node} if doctree else ():
         app.add_js_file(f"{name}.js", loading_method="defer")
         if (Path(__file__).parent / "static" / f"{name}.css").is_file():
             app.add_css_file(f"{name}.css")
+    if pagename.startswith(LABS):
+        app.add_css_file("lab.css")
 
 
 def setup(app: Sphinx) -> dict:

@@ -19,6 +19,8 @@ PAGES = [
     "book/review.html",
     "book/progress.html",
     "book/labs/one-question.html",
+    "book/labs/mark-it-yourself.html",
+    "book/labs/who-carries-the-burden.html",
     "book/reference/glossary.html",
     "book/reference/instruments.html",
     "book/reference/sources.html",
