@@ -47,7 +47,7 @@ def panel(by: str = "bearer", kind: str = "burden") -> Panel:
     )
 
 
-_WHOLE = {"style": {"description_width": "initial"}, "layout": {"width": "auto", "max_width": "100%"}}
+_WHOLE = {"style": {"description_width": "initial"}, "layout": {"width": "auto", "max_width": "calc(100% - 4px)"}}
 
 
 def _dropdown(name: str, options: dict[str, str], value: str = "") -> ipywidgets.Dropdown:

@@ -109,7 +109,7 @@ class Marking(ipywidgets.VBox):
         self._reason = ipywidgets.Textarea(
             description="Your reason, if you stay with your mark",
             rows=2,
-            layout={"width": "auto", "max_width": "46rem", "flex_flow": "column"},
+            layout={"width": "calc(100% - 4px)", "max_width": "46rem", "flex_flow": "column", "align_items": "stretch"},
             style={"description_width": "auto"},
         )
         self._fields["keep"].on_click(self._keep)
@@ -194,7 +194,7 @@ def beside_register(mark: Mark) -> View:
 
 def _dropdown(name: str, options: list[tuple[str, str]], value: str = "") -> ipywidgets.Dropdown:
     chosen = {"value": value} if value else {}
-    wide = {"style": {"description_width": "initial"}, "layout": {"width": "auto", "max_width": "100%"}}
+    wide = {"style": {"description_width": "initial"}, "layout": {"width": "auto", "max_width": "calc(100% - 4px)"}}
     return ipywidgets.Dropdown(options=options, description=name, **wide, **chosen)
 
 
