@@ -112,6 +112,8 @@ class Marking(ipywidgets.VBox):
             layout={"width": "calc(100% - 4px)", "max_width": "46rem", "flex_flow": "column", "align_items": "stretch"},
             style={"description_width": "auto"},
         )
+        for name in ("onrecord-lab", "lab-reason"):
+            self._reason.add_class(name)
         self._fields["keep"].on_click(self._keep)
         self._fields["undo"].on_click(self._take_back)
         self._fields["next"].on_click(self._go_on)
