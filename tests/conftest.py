@@ -79,10 +79,10 @@ def scorm_packages(tmp_path_factory) -> dict[str, Path]:
     return {name: export_scorm(course, folder / name / "package.zip", name) for name in ("student", "self-study")}
 
 
-def export_scorm(course: Path, out: Path, edition: str = "student") -> Path:
+def export_scorm(course: Path, out: Path, edition: str = "student", bank: str = "national-2014") -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ONRECORD_ROOT", str(course))
-        assert main(["export", "scorm", "national-2014", "--edition", edition, "-o", str(out)]) == 0
+        assert main(["export", "scorm", bank, "--edition", edition, "-o", str(out)]) == 0
     return out
 
 

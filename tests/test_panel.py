@@ -3,7 +3,7 @@
 import ipywidgets
 import pytest
 
-from onrecord.panel import Panel
+from onrecord.panel import Panel, View
 
 
 def choice(**more) -> ipywidgets.Dropdown:
@@ -59,3 +59,16 @@ def test_a_button_stands_beside_the_settings_and_is_none():
     assert "Onward" not in still(panel)
     onward.click()
     assert panel._shown.value.endswith("<p>no. 2</p>")
+
+
+def test_a_view_that_depends_on_more_than_its_controls_can_be_drawn_anew():
+    seen = []
+    panel = Panel(lambda who: f"<p>{len(seen)}</p>", who=choice())
+    seen.append("once")
+    panel.draw()
+    assert panel._shown.value.endswith("<p>1</p>")
+
+
+def test_a_view_of_a_cell_brings_its_style():
+    shown = View("<p>no. 1</p>")._repr_html_()
+    assert shown.startswith('<div class="onrecord-lab"><style>') and shown.endswith("<p>no. 1</p></div>")

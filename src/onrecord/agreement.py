@@ -160,6 +160,11 @@ def read_readings(root: Path) -> Readings:
     return readings
 
 
+def read_units(root: Path) -> dict[str, Unit]:
+    """Read the units alone, named and in order."""
+    return named_units(structure(read_yaml(root / "corpus" / "readings" / "units.yml", root), _Units).units)
+
+
 def named_units(units: dict[str, list[Unit]]) -> dict[str, Unit]:
     """Every unit under its name; a provision with several clauses counts them from 1."""
     named: dict[str, Unit] = {}

@@ -144,6 +144,17 @@ def read_register(root: Path) -> Register:
     return register
 
 
+def read_norms(root: Path, document: str) -> list[Norm]:
+    """Read the norms of one document alone, in the order of its text."""
+    return structure(read_yaml(root / "corpus" / "norms" / f"{document}.yml", root), _Norms).norms
+
+
+def read_parties(root: Path) -> dict[str, Party]:
+    """Read the list of parties alone, by id."""
+    listed = structure(read_yaml(root / "corpus" / "parties.yml", root), _Parties).parties
+    return {party.id: party for party in listed}
+
+
 def check_register(register: Register, corpus: Corpus) -> Iterator[Finding]:
     """Every finding about the register: places, parties, words that trigger, and what rests on a report."""
     for id, norms in register.norms.items():

@@ -48,6 +48,14 @@ class Panel(ipywidgets.VBox):
     def _draw(self, _change: object = None) -> None:
         self._shown.value = f"{_style()}{self.html()}"
 
+    def draw(self) -> None:
+        """Show the view anew, for a lab whose view depends on more than its controls."""
+        self._draw()
+
+    def still(self) -> str:
+        """The panel as a page shows it where no Python runs."""
+        return f'<div class="onrecord-lab">{self._in_words()}{self.html()}</div>'
+
     def _in_words(self) -> str:
         """The settings as a list, for a page where no control can be moved."""
         rows = "".join(
@@ -59,10 +67,27 @@ class Panel(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         """The live panel for a notebook, and what it shows at first for a built page."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        still = f'<div class="onrecord-lab">{self._in_words()}{self.html()}</div>'
-        return {**data, "text/html": still}, metadata
+        return beside(super()._repr_mimebundle_(**kwargs), self.still())
+
+
+class View:
+    """HTML that no control changes, as the value of a cell."""
+
+    def __init__(self, html: str):
+        self._html = html
+
+    def _repr_html_(self) -> str:
+        return f'<div class="onrecord-lab">{_style()}{self._html}</div>'
+
+
+def beside(bundle, html: str):
+    """A widget's MIME bundle with the HTML for where it cannot live."""
+    data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+    return {**data, "text/html": html}, metadata
+
+
+def _is_button(control: ipywidgets.Widget) -> bool:
+    return isinstance(control, ipywidgets.Button)
 
 
 def _is_button(control: ipywidgets.Widget) -> bool:

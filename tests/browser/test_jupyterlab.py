@@ -209,3 +209,44 @@ def test_a_walk_follows_its_controls(open_notebook, page):
     expect(panel).to_contain_text("Zhaoqing Notice, sec. 3 para. 2, cites the wording of 2005-09-25", timeout=20_000)
     panel.get_by_role("button", name="down: what rests on it").click()
     expect(panel).to_contain_text("0 texts rest on Zhaoqing Notice", timeout=20_000)
+
+
+def test_a_clause_is_marked_with_the_controls_and_then_compared(open_notebook, page):
+    cells = ["from onrecord.lab_marking_form import Marking\nmarking = Marking()\nmarking", "marking.agreement()"]
+    run = open_notebook("marking.ipynb", cells)
+    run(0)
+    lab = page.locator(".onrecord-lab").first
+    page.get_by_label("Kind").wait_for(timeout=90_000)
+    for name, value in {"Clause": "art. 7 para. 1, clause 2", "Kind": "Obligation", "By when": "Promptly"}.items():
+        page.get_by_label(name).select_option(label=value)
+    page.get_by_role("button", name="Keep and compare").click()
+    expect(output(page, 0)).to_contain_text("Mark the kind and who bears it")
+    expect(output(page, 0)).not_to_contain_text("The register reads")
+    page.get_by_label("Who bears it").select_option(label="Service provider")
+    page.get_by_role("button", name="Keep and compare").press("Enter")
+    expect(output(page, 0)).to_contain_text("Your mark and the register: 2 of 3 the same", timeout=20_000)
+    expect(page.get_by_label("Kind")).to_be_disabled()
+    page.get_by_label("Your reason").fill("No word of time stands here, and yet one cannot wait a year.")
+    page.get_by_role("button", name="Next clause").click()
+    expect(lab).to_contain_text("art. 7 para. 2, clause 1")
+    expect(output(page, 0)).not_to_contain_text("The register reads")
+    run(1)
+    expect(output(page, 1)).to_contain_text("one cannot wait a year", timeout=30_000)
+
+
+def test_the_norms_are_filtered_and_split_with_the_controls(open_notebook, page):
+    run = open_notebook("burden.ipynb", ["from onrecord.lab_burden_views import panel\npanel()"])
+    run(0)
+    lab = page.locator(".onrecord-lab")
+    lab.get_by_label("Split by").wait_for(timeout=90_000)
+    expect(page.locator(".lab-multiples figcaption").first).to_have_text("Service provider")
+    lab.get_by_label("Split by").select_option(label="Kind")
+    expect(page.locator(".lab-multiples figcaption").first).to_have_text("Obligation", timeout=20_000)
+    lab.get_by_label("Document").select_option(label="Zhaoqing Jul 2014")
+    expect(page.locator(".lab-multiples figcaption")).to_have_text(["Soft duty"], timeout=20_000)
+    lab.get_by_label("Shares in place of counts").check()
+    expect(page.locator(".lab-multiples svg")).to_have_attribute("aria-label", re.compile("Zhaoqing Jul 2014 100%"))
+    lab.locator("summary", has_text="Soft duty").click()
+    expect(page.locator("ul.lab-norms li").first).to_contain_text("请")
+    lab.get_by_label("Before which authority").select_option(label="Service provider")
+    expect(lab.get_by_role("alert")).to_contain_text("set one of the filters back", timeout=20_000)

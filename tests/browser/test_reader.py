@@ -21,6 +21,8 @@ PAGES = [
     "book/labs/one-question.html",
     "book/labs/two-translators.html",
     "book/labs/climb-the-ladder.html",
+    "book/labs/mark-it-yourself.html",
+    "book/labs/who-carries-the-burden.html",
     "book/reference/glossary.html",
     "book/reference/instruments.html",
     "book/reference/sources.html",
