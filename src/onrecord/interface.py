@@ -125,7 +125,7 @@ SAYS: dict[str, Saying] = {
     "picture.event.made": "adopted, published, or first seen",
     "picture.event.changed": "another wording",
     "picture.event.force": "takes effect",
-    "picture.event.around": "around it",
+    "picture.event.around": "around it: an approval, a report, the end of a term",
     "picture.reported": "as reported",
     "picture.as-reported": "{} as reported",
     "picture.found": "in the Chinese that was found",

@@ -118,7 +118,7 @@ export const says: { [name: string]: Saying } = {
   "picture.event.made": "通过、发布或首次所见",
   "picture.event.changed": "另一文本",
   "picture.event.force": "开始施行",
-  "picture.event.around": "相关事件",
+  "picture.event.around": "相关事件：批准、报道、期限届满",
   "picture.reported": "据转述",
   "picture.as-reported": (n) => `其中 ${n} 项据转述`,
   "picture.found": "见于所找到的中文",
