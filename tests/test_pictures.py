@@ -262,7 +262,7 @@ def test_who_files_is_shown_step_by_step_with_those_not_named_last(root, shown):
     filings = read_filings(root)
     for filing in filings.filings:
         html = shown[f"filing-{filing.document}"]
-        assert f">{filing.word}</span>, " in html and f"{filing.word}, {filing.en}" in html
+        assert f">{filing.word}</span>, " in html and f"{filing.en} ({filing.what}; " in html
     assert parties(filings.of("beijing-2011"))[-1] == ""
     assert parties(filings.of("national-2014")) == ["user", "provider", "content-authority"]
 
