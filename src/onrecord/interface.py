@@ -126,6 +126,7 @@ SAYS: dict[str, Saying] = {
     "picture.event.changed": "another wording",
     "picture.event.force": "takes effect",
     "picture.event.around": "around it: an approval, a report, the end of a term",
+    "picture.event.more": "so many more, too close to be drawn apart",
     "picture.reported": "as reported",
     "picture.as-reported": "{} as reported",
     "picture.found": "in the Chinese that was found",

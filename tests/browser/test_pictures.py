@@ -119,6 +119,7 @@ def test_a_tap_says_the_words_on_a_phone(page, address):
     figure = page.locator("#picture-bases")
     figure.locator('.onr-narrow .onr-part[href="#relation-2"]').dispatch_event("click")
     expect(words(figure)).to_contain_text("NPCSC Decision 2012")
+    expect(words(figure)).to_be_in_viewport()  # though the picture is longer than the screen
     assert page.url.endswith(MAP)
 
 

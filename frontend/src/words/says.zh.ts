@@ -119,6 +119,7 @@ export const says: { [name: string]: Saying } = {
   "picture.event.changed": "另一文本",
   "picture.event.force": "开始施行",
   "picture.event.around": "相关事件：批准、报道、期限届满",
+  "picture.event.more": "另有若干事件，相距太近，未分别画出",
   "picture.reported": "据转述",
   "picture.as-reported": (n) => `其中 ${n} 项据转述`,
   "picture.found": "见于所找到的中文",
