@@ -12,10 +12,11 @@ from attrs import evolve
 from onrecord.bases import events_of
 from onrecord.check import check_course
 from onrecord.corpus import RANKS, read_corpus
+from onrecord.curves import along, curve, least_bend
 from onrecord.filings import read_filings
 from onrecord.norms import UNBOUND, read_register
 from onrecord.picture import LINE, NARROW, WIDE, Box, Drawing, width, wrapped
-from onrecord.picture_bases import along, draw_across, draw_down, lanes, ranks_of, render_bases
+from onrecord.picture_bases import draw_across, draw_down, lanes, ranks_of, render_bases
 from onrecord.picture_burden import burdens, render_burden
 from onrecord.picture_filing import parties, render_filing
 from onrecord.picture_timeline import busiest, happenings, mark, render_timeline_picture
@@ -261,7 +262,7 @@ def test_who_files_is_shown_step_by_step_with_those_not_named_last(root, shown):
     filings = read_filings(root)
     for filing in filings.filings:
         html = shown[f"filing-{filing.document}"]
-        assert f">{filing.word}</span>, " in html and f"{filing.word}, {filing.en}" in html
+        assert f">{filing.word}</span>, " in html and f"{filing.en} ({filing.what}; " in html
     assert parties(filings.of("beijing-2011"))[-1] == ""
     assert parties(filings.of("national-2014")) == ["user", "provider", "content-authority"]
 
@@ -321,3 +322,21 @@ def test_a_document_without_norms_or_relations_is_drawn_as_well(register, corpus
     assert html.count('<th scope="col">') == 1 + len(begun.documents)
     assert render_bases(begun, link, "", "") == ""
     assert str(render_word(begun, link)).count("<svg") >= 2
+
+
+# (the dots that are in the way, the bends on offer, the one that is taken)
+BENDS = [
+    ("none", [], [0, 10, -10], 0),
+    ("one on the straight line", [(60, 0)], [0, 10, -10], 10),
+    ("one on the line and one beside it", [(60, 0), (60, 10)], [0, 10, -10], -10),
+    ("one everywhere", [(60, 0), (60, 10), (60, -9)], [0, 10, -10], -10),
+]
+
+
+@pytest.mark.parametrize("dots, bends, taken", [row[1:] for row in BENDS], ids=[row[0] for row in BENDS])
+def test_a_curve_bends_as_little_as_keeps_it_from_the_dots(dots, bends, taken):
+    assert least_bend(bends, (10, 0), (110, 0), dots, 200) == taken
+
+
+def test_the_middle_of_a_curve_lies_beside_the_line_by_its_bend():
+    assert along(curve((0, 0), (100, 0), 12), 2) == [(0, 0), (50, 12), (100, 0)]

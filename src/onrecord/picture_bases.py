@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime
 from html import escape
+from itertools import pairwise
 
 import svg
 from attrs import frozen
 
 from .bases import HOW, VERBS, Address, relation_row
 from .corpus import RANKS, Corpus, Instrument, Relation, cite
+from .curves import curve, least_bend
 from .interface import words
 from .picture import (
     NARROW,
@@ -37,7 +39,6 @@ from .picture import (
 
 ROW, HEAD, EDGE = 36, 24, 12
 BENDS = [0.0, *(sign * it for it in range(6, 120, 6) for sign in (1.0, -1.0))]  # how far a line leaves the straight way
-APART = 7  # at least, from a line to a dot that is none of its ends
 COLUMN = 20  # between two ranks, where the map is turned
 TEXT = 158  # where the names begin there
 HEADS = ["picture.from", "picture.relation", "picture.known"]
@@ -90,34 +91,39 @@ def draw_across(corpus: Corpus) -> Drawing:
     drawing, dates = Drawing(WIDE), wordings(corpus)
     cards = sorted((corpus.instruments[name] for name in dates), key=lambda it: it.date)
     x = _scale([day for days in dates.values() for day in days])
-    spots, capsules, y = {}, {}, 0.0
+    heights, y = {card.id: [] for card in cards}, 0.0
     for rank in lanes(cards):
-        drawing.add(line(0, y + 0.5, WIDE, y + 0.5, "onr-lane" if RANKS[rank][1] else "onr-lane onr-off"))
-        drawing.text(words(f"rank-short.{rank}"), 0, y + 16, "onr-muted", size=12, say=f"rank-short.{rank}")
-        rows = _in_rows(rank, cards, dates, x)
-        for n, row in enumerate(rows):
-            for card in row:
-                middle = y + HEAD + n * ROW + 22
-                capsules.setdefault(card.id, []).append(middle)
-                if ranks_of(card)[0] == rank:
-                    spots |= {
-                        (card.id, day): Spot(card, day, x(day), middle, day == card.date) for day in dates[card.id]
-                    }
-        y += HEAD + len(rows) * ROW + 6
+        y = _lane(drawing, rank, _in_rows(rank, cards, dates, x), heights, y)
     drawing.height = y + 20
     _years(drawing, x, y)
-    for name, ys in capsules.items():
-        if len(ys) > 1:
-            at = x(corpus.instruments[name].date)
+    spots = {
+        (card.id, day): Spot(card, day, x(day), heights[card.id][-1], day == card.date)
+        for card in cards
+        for day in dates[card.id]
+    }
+    for card in cards:
+        if len(ys := heights[card.id]) > 1:
+            at = x(card.date)
             drawing.add(rect(Box(at - 8, min(ys) - 8, at + 8, max(ys) + 8), "onr-range", 8))
-    _threads(drawing, spots)
-    _relations(drawing, corpus, spots, WIDE - 1)
-    _dots(drawing, spots)
-    for name in dates:
-        spot = spots[name, corpus.instruments[name].date]
-        anchor, at = _label(spot.card, spot.x)
-        drawing.text(spot.card.short, at, spot.y - 10, "onr-halo", anchor)
+    _between(drawing, corpus, spots, WIDE - 1)
+    for card in cards:
+        anchor, at = _label(card, x(card.date))
+        drawing.text(card.short, at, heights[card.id][-1] - 10, "onr-halo", anchor)
     return drawing
+
+
+def _lane(drawing: Drawing, rank: str, rows: list[list[Instrument]], heights: dict, y: float) -> float:
+    """The lane of a rank, from `y` down; notes at which height each instrument stands and returns where the lane ends."""
+    drawing.add(line(0, y + 0.5, WIDE, y + 0.5, _lane_style(rank)))
+    drawing.text(words(f"rank-short.{rank}"), 0, y + 16, "onr-muted", size=12, say=f"rank-short.{rank}")
+    for n, row in enumerate(rows):
+        for card in row:
+            heights[card.id].append(y + HEAD + n * ROW + 22)
+    return y + HEAD + len(rows) * ROW + 6
+
+
+def _lane_style(rank: str) -> str:
+    return "onr-lane" if RANKS[rank][1] else "onr-lane onr-off"
 
 
 def _scale(dates: list[datetime.date]):
@@ -176,16 +182,12 @@ def _years(drawing: Drawing, x, foot: float) -> None:
         drawing.text(str(year), at, foot + 14, "onr-muted", "middle", 12)
 
 
-def _threads(drawing: Drawing, spots: dict) -> None:
-    """The wordings of one instrument are held together by a thin line."""
-    for (name, day), spot in spots.items():
-        later = [it for (other, on), it in spots.items() if other == name and on > day]
-        if later:
-            following = min(later, key=lambda it: it.date)
-            drawing.add(line(spot.x, spot.y, following.x, following.y, "onr-thread"))
-
-
-def _dots(drawing: Drawing, spots: dict) -> None:
+def _between(drawing: Drawing, corpus: Corpus, spots: dict, right: float) -> None:
+    """What runs from wording to wording, and the wordings themselves on top of it."""
+    for name, days in wordings(corpus).items():
+        for one, next_ in pairwise(spots[name, day] for day in days):
+            drawing.add(line(one.x, one.y, next_.x, next_.y, "onr-thread"))
+    _relations(drawing, corpus, spots, right)
     for spot in spots.values():
         drawing.add(circle(spot.x, spot.y, 4.5, "onr-dot" if spot.first else "onr-dot onr-ring"))
 
@@ -195,47 +197,11 @@ def _relations(drawing: Drawing, corpus: Corpus, spots: dict, right: float) -> N
     taken: set[tuple[str, str, float]] = set()
     for n, relation in enumerate(corpus.relations):
         start, target = ends(relation, corpus, spots)
-        others = [(it.x, it.y) for it in spots.values() if it not in (start, target)]
+        dots = [(it.x, it.y) for it in spots.values() if it not in (start, target)]
         free = [bend for bend in BENDS if (start.card.id, relation.target, bend) not in taken]
-        bend = _bend(free, start, target, others, right)
+        bend = least_bend(free, (start.x, start.y), (target.x, target.y), dots, right)
         taken.add((start.card.id, relation.target, bend))
         drawing.add(_link(n, relation, corpus, start, target, bend))
-
-
-def _bend(free: list[float], start: Spot, target: Spot, dots: list, right: float) -> float:
-    """The least bend that keeps away from the dots, or the one that keeps away the farthest."""
-    rooms = {}
-    for bend in free:
-        rooms[bend] = _room(_curve(start, target, bend), dots, right)
-        if rooms[bend] == APART:
-            return bend
-    return max(rooms, key=rooms.get)
-
-
-def _curve(start: Spot, target: Spot, bend: float) -> list[tuple[float, float]]:
-    """The three points of a curve (from, over, to) whose middle lies `bend` beside the straight line."""
-    across, down = target.x - start.x, target.y - start.y
-    long = (across**2 + down**2) ** 0.5 or 1
-    over = ((start.x + target.x) / 2 - 2 * bend * down / long, (start.y + target.y) / 2 + 2 * bend * across / long)
-    return [(start.x, start.y), over, (target.x, target.y)]
-
-
-def along(curve: list[tuple[float, float]], steps: int = 40) -> list[tuple[float, float]]:
-    """Points on a quadratic curve, its ends among them."""
-    (x0, y0), (x1, y1), (x2, y2) = curve
-    shares = [n / steps for n in range(steps + 1)]
-    return [
-        ((1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2, (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2)
-        for t in shares
-    ]
-
-
-def _room(curve: list[tuple[float, float]], dots: list[tuple[float, float]], right: float) -> float:
-    """How far a curve keeps from dots that are none of its ends, APART being far enough; below 0 outside the picture."""
-    points = along(curve)
-    if not all(1 <= x <= right for x, _ in points):
-        return -1
-    return min([APART, *(((x - a) ** 2 + (y - b) ** 2) ** 0.5 for x, y in points for a, b in dots)])
 
 
 def ends(relation: Relation, corpus: Corpus, spots: dict) -> tuple[Spot, Spot]:
@@ -246,7 +212,7 @@ def ends(relation: Relation, corpus: Corpus, spots: dict) -> tuple[Spot, Spot]:
 
 def _link(n: int, relation: Relation, corpus: Corpus, start: Spot, target: Spot, bend: float) -> svg.A:
     late = target.date > start.date
-    first, *rest = _curve(start, target, bend)
+    first, *rest = curve((start.x, start.y), (target.x, target.y), bend)
     data = [svg.M(*map(number, first)), svg.Q(*(number(it) for point in rest for it in point))]
     style = [f"onr-{relation.how}", *(["onr-late"] if late else [])]
     return svg.A(
@@ -296,17 +262,14 @@ def draw_down(corpus: Corpus) -> Drawing:
         if spot.first and len(names := ranks_of(spot.card)) > 1:
             box = Box(x[names[-1]] - 8, spot.y - 8, x[names[0]] + 8, spot.y + 8)
             drawing.add(rect(box, "onr-range", 8))
-    _threads(drawing, spots)
-    _relations(drawing, corpus, spots, TEXT - 8)
-    _dots(drawing, spots)
+    _between(drawing, corpus, spots, TEXT - 8)
     return drawing
 
 
 def _columns(drawing: Drawing, named: list[tuple[str, float]], x: dict[str, float], foot: float) -> None:
     """The names of the ranks, each led down to its column."""
     for rank, y in named:
-        style = "onr-lane" if RANKS[rank][1] else "onr-lane onr-off"
-        drawing.add(path([(TEXT - 6, y - 4), (x[rank], y - 4), (x[rank], foot)], style))
+        drawing.add(path([(TEXT - 6, y - 4), (x[rank], y - 4), (x[rank], foot)], _lane_style(rank)))
         drawing.text(words(f"rank-short.{rank}"), TEXT, y, "onr-muted", size=12, say=f"rank-short.{rank}")
 
 

@@ -117,11 +117,11 @@ def _step(drawing: Drawing, document: Document, filing: Filing, x: dict[str, flo
 
 
 def in_words(document: Document, filing: Filing, names: dict[str, str]) -> str:
-    """A step as one sentence."""
+    """A step as one sentence, in English alone: a description has no part that could be marked as Chinese."""
     place = cite(document, filing.at).removeprefix(f"{document.citation}, ")
     how = ", as reported" if reported(document, filing) else ""
     to = names[filing.to] if filing.to else "nobody who is named"
-    return f"{names[filing.who]} to {to}: {filing.word}, {filing.en} ({filing.what}; {place}{how})."
+    return f"{names[filing.who]} to {to}: {filing.en} ({filing.what}; {place}{how})."
 
 
 def _row(document: Document, filing: Filing, names: dict[str, str], issue: str, link) -> str:

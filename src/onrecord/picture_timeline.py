@@ -23,6 +23,7 @@ from .picture import (
     picture,
     rect,
     swatch,
+    text_element,
     width,
 )
 from .picture import circle as round_mark
@@ -165,4 +166,5 @@ def in_words(found: list[Happening]) -> str:
 def _legend() -> str:
     kinds = [(swatch(*mark(kind, "F2", 8, 8), wide=16), f"picture.event.{kind}") for kind in EVENTS]
     known = [(swatch(*mark("made", sure, 8, 8), wide=16), f"certainty.{sure}") for sure in SURE]
-    return legend(*kinds, *known)
+    more = (swatch(text_element("+2", 0, 12, "onr-muted", size=11), wide=16), "picture.event.more")
+    return legend(*kinds, *known, more)

@@ -196,9 +196,9 @@ def course_words(row: Row) -> list[str]:
 
 
 def in_words(rows: list[Row], texts: list[Document]) -> str:
-    """How often each word stands in each document."""
+    """How often each word, by its sound, stands in each document."""
     return " ".join(
-        f"{row.term.zh}: "
+        f"{row.term.pinyin}: "
         + ", ".join(
             f"{text.citation} {sum(it.times for it in row.places if it.document == text.id)}"
             for text in texts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .content import ContentError
 from .interface import said
 from .picture_bases import render_bases
@@ -10,6 +12,8 @@ from .picture_filing import render_filing
 from .picture_timeline import render_timeline_picture
 from .picture_word import render_word
 from .sphinx_base import INSTRUMENTS, SOURCES, OnrecordDirective, html_text, markup, with_bundle
+
+DRAWING = re.compile(r"<svg.*?</svg>", re.S)  # what it says, the table says too, and once
 
 
 class PictureDirective(OnrecordDirective):
@@ -27,7 +31,7 @@ class PictureDirective(OnrecordDirective):
             "word": lambda: render_word(corpus, self.link),
         }
         html = kinds[name]()
-        node = markup(_after(html)) if name == "filing" else markup(html, html_text(html))
+        node = markup(_after(html)) if name == "filing" else markup(html, html_text(DRAWING.sub("", html)))
         return [with_bundle(node, "pictures")]
 
     def filing(self, content, document: str) -> str:

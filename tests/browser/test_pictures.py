@@ -119,6 +119,7 @@ def test_a_tap_says_the_words_on_a_phone(page, address):
     figure = page.locator("#picture-bases")
     figure.locator('.onr-narrow .onr-part[href="#relation-2"]').dispatch_event("click")
     expect(words(figure)).to_contain_text("NPCSC Decision 2012")
+    expect(words(figure)).to_be_in_viewport()  # though the picture is longer than the screen
     assert page.url.endswith(MAP)
 
 
@@ -158,3 +159,12 @@ def test_names_and_headings_are_said_in_chinese_too(page, address):
 def test_only_a_page_with_a_picture_loads_its_script(page, address, path, has):
     page.goto(address + path)
     assert (page.locator("script[src*='pictures.js']").count() > 0) == has
+
+
+def test_on_paper_the_ink_is_black_whatever_the_screen_was(page, address):
+    page.emulate_media(color_scheme="dark")
+    page.goto(address + MAP)
+    page.emulate_media(media="print", color_scheme="dark")
+    color = "e => [getComputedStyle(e).fill, getComputedStyle(e).stroke]"
+    assert page.locator(".onr-wide .onr-halo").first.evaluate(color) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert not page.locator(".onr-part-words").is_visible()

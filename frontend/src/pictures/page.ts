@@ -9,33 +9,34 @@ for (const figure of document.querySelectorAll<HTMLElement>(".onr-picture:has(.o
 
 function start(figure: HTMLElement): void {
   const words = figure.querySelector<HTMLElement>(".onr-part-words")!;
-  for (const drawing of figure.querySelectorAll("svg")) {
-    const parts = [...drawing.querySelectorAll<SVGAElement>(".onr-part")];
-    const show = (part: SVGAElement): void => {
-      for (const other of parts) {
-        other.classList.toggle("onr-shown", other === part);
-        other.tabIndex = other === part ? 0 : -1;
-      }
-      words.replaceChildren(...wordsOf(part));
-    };
-    parts.forEach((part, n) => {
-      part.tabIndex = n ? -1 : 0;
-      part.addEventListener("pointerenter", () => part.matches(":focus") || show(part));
-      part.addEventListener("focus", () => show(part));
-      part.addEventListener("click", (event) => {
-        event.preventDefault();
-        part.focus();
-        show(part);
-      });
-      part.addEventListener("keydown", (event) => {
-        const next = step(event.key, n, parts.length);
-        if (event.key === "Enter") openRow(part);
-        if (next === null) return;
-        event.preventDefault();
-        parts[next]?.focus();
-      });
+  for (const drawing of figure.querySelectorAll("svg")) follow([...drawing.querySelectorAll<SVGAElement>(".onr-part")], words);
+}
+
+/** Has the lines of one drawing say what they say in `words`; by Tab they are one stop. */
+function follow(parts: SVGAElement[], words: HTMLElement): void {
+  const show = (shown: SVGAElement): void => {
+    for (const part of parts) {
+      part.classList.toggle("onr-shown", part === shown);
+      part.tabIndex = part === shown ? 0 : -1;
+    }
+    words.replaceChildren(...wordsOf(shown));
+  };
+  parts.forEach((part, n) => {
+    part.tabIndex = n ? -1 : 0;
+    part.addEventListener("pointerenter", () => show(part));
+    part.addEventListener("focus", () => show(part));
+    part.addEventListener("click", (event) => {
+      event.preventDefault();
+      part.focus();
     });
-  }
+    part.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") openRow(part);
+      const next = step(event.key, n, parts.length);
+      if (next === null) return;
+      event.preventDefault();
+      parts[next]?.focus();
+    });
+  });
 }
 
 /** The cells of the row that a line leads to, one after the other. */
