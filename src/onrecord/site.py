@@ -29,8 +29,9 @@ DROP = [
         r"\s*<(?:script|link)[^>]+(?:fontawesome|fa-(?:solid|brands|regular))[^>]*>(?:</script>)?",
     )
 ]
-# What axe finds in sphinx-book-theme 1.1.4 and myst-nb.
+# What axe finds in sphinx-book-theme 1.1.4 and myst-nb; and the Chinese in code.
 MEND = [
+    (re.compile(rf'<span class="(s[12]|pre)">(?=[^<]*[{HAN}])'), r'<span class="\1" lang="zh-Hans">'),
     (re.compile(r'(<button class="btn search-button-field[^>]*?) aria-label="[^"]*"', re.S), r"\1"),
     (re.compile(r'(<button class="btn search-button-field[^>]*?)\s+title="[^"]*"', re.S), r"\1"),
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
