@@ -18,7 +18,7 @@ from . import __version__, site
 from .content import find_root
 from .markup import CHINESE, LANG
 from .sphinx_base import Content, Markup, write_html
-from .sphinx_files import write_banks, write_documents, write_register
+from .sphinx_files import write_banks, write_documents, write_live, write_register
 from .sphinx_roles import InstrumentRole, ProvisionRole, QuestionRole, QuotedRole, SourceRole
 from .sphinx_script import (
     BanksDirective,
@@ -123,6 +123,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("build-finished", write_banks)
     app.connect("build-finished", write_documents)
     app.connect("build-finished", write_register)
+    app.connect("build-finished", write_live)
     app.add_node(Markup, html=(write_html, None), text=(write_html, None), latex=(write_html, None))
     for name, directive in {
         "document": DocumentDirective,
