@@ -49,6 +49,23 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/offline/page.ts"], format: "iife", outfile: file("offline.js") }),
   build({ ...shared, entryPoints: ["src/offline/worker.ts"], format: "iife", outfile: file("worker.js") }),
   build({ ...shared, entryPoints: ["src/widget.ts"], format: "esm", outfile: file("widget.js") }),
+  build({ ...shared, entryPoints: ["src/lab/page.ts"], format: "iife", outfile: file("lab-page.js") }),
+  build({ ...shared, entryPoints: ["src/lab/live.ts"], format: "esm", outfile: file("lab-live.js") }),
+  build({ ...shared, entryPoints: ["src/lab/worker.ts"], format: "esm", outfile: file("lab-worker.js") }),
+  build({
+    ...shared,
+    entryPoints: ["src/lab/widgets.ts"],
+    format: "esm",
+    outfile: file("lab-widgets.js"),
+    define: { define: "globalThis.onrecordDefine" }, // anywidget's hands itself over by it (lab/define.ts)
+    alias: {
+      jquery: "jquery/dist/jquery.slim.min.js", // Backbone fetches nothing here
+      "sanitize-html": "./src/lab/nothing.ts", // the manager has its own way (lab/widgets.ts)
+    },
+    legalComments: "none",
+  }),
+  build({ ...shared, entryPoints: ["src/styles/lab-page.css"], outfile: file("lab-page.css") }),
+  build({ ...shared, entryPoints: ["src/styles/lab-live.css"], outfile: file("lab-live.css") }),
   build({ ...shared, entryPoints: ["src/styles/onrecord.css"], outfile: file("onrecord.css") }),
   build({ ...shared, entryPoints: ["src/styles/lab.css"], outfile: file("lab.css") }),
   build({ ...shared, entryPoints: ["src/styles/register.css"], outfile: file("register.css") }),

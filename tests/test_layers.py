@@ -104,7 +104,17 @@ LAYERS = {
     "sphinx_roles": {"corpus", "markup", "reference", "sphinx_base"},
     "sphinx_files": {"bankpack", "documentpack", "live", "register", "sphinx_base"},
     "sphinx_ext": {
-        *("content", "markup", "site", "sphinx_base", "sphinx_files", "sphinx_roles", "sphinx_script", "sphinx_text"),
+        *(
+            "content",
+            "live",
+            "markup",
+            "site",
+            "sphinx_base",
+            "sphinx_files",
+            "sphinx_roles",
+            "sphinx_script",
+            "sphinx_text",
+        ),
     },
     "cli": {
         *("check", "content", "contents", "editions", "exportcommand", "gradecommand", "keyfiles", "newcommand"),
