@@ -49,7 +49,7 @@ clean:
 	@touch $@
 
 # The browser's Python, for the labs: assembled once, so that building needs no network.
-.venv/.live: requirements-live.txt frontend/package-lock.json $(wildcard frontend/*.py frontend/runtime.mjs) \
+.venv/.live: requirements-live.txt frontend/package-lock.json $(wildcard frontend/*.py frontend/compile.mjs) \
   $(shell find frontend/python -name "*.py") | .venv/.book
 	$(BIN)/python frontend/runtime.py
 	@touch $@

@@ -1,6 +1,6 @@
-"""Compiles the Python files of a zip, inside Pyodide (runtime.mjs): the browser then need not, which halves its start.
+"""Compiles the Python files of zips, inside Pyodide (compile.mjs): the browser then need not, which halves its start.
 
-Of a library's code goes what nobody sees who did not write it: asserts, and the line of each instruction, two thirds of
+Of a library's code goes what nobody sees who did not write it: asserts, and the line of each instruction, a third of
 the bytes; a traceback names the first line of a library's function. The same source gives the same bytes everywhere.
 """
 
@@ -27,11 +27,13 @@ def compiled(name: str, source: bytes, optimize: int) -> bytes:
     return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))
 
 
-def compile_zip(before: str, after: str, optimize: int) -> None:
-    """Write the zip `after` with everything of the zip `before`, its Python files compiled."""
-    with zipfile.ZipFile(before) as old, zipfile.ZipFile(after, "w") as new:
-        for name in sorted(old.namelist()):
-            data = old.read(name)
-            if name.endswith(".py"):
-                name, data = f"{name}c", compiled(name, data, optimize)
-            new.writestr(zipfile.ZipInfo(name, LONG_AGO), data, zipfile.ZIP_DEFLATED, compresslevel=9)
+def compile_zips(after: str, *befores: tuple[str, int]) -> None:
+    """Write the zip `after` with all that is in the others, their Python files compiled at the level beside each."""
+    with zipfile.ZipFile(after, "w") as new:
+        for before, optimize in befores:
+            with zipfile.ZipFile(before) as old:
+                for name in sorted(old.namelist()):
+                    data = old.read(name)
+                    if name.endswith(".py"):
+                        name, data = f"{name}c", compiled(name, data, optimize)
+                    new.writestr(zipfile.ZipInfo(name, LONG_AGO), data, zipfile.ZIP_DEFLATED, compresslevel=9)

@@ -19,10 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bundle import FRONTEND, install_modules, run
+from bundle import FRONTEND, command, install_modules
 from stdlib import place
 
 RUNTIME = Path(sys.prefix) / "share" / "onrecord" / "python"
+FOR_ALL = FRONTEND.parent / "requirements-live.txt"  # pages and notebooks; other files are for notebooks alone
 REQUIREMENTS = sorted(FRONTEND.parent.glob("requirements-live*.txt"))
 PYODIDE = FRONTEND / "node_modules" / "pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -31,12 +32,18 @@ RARE = "python-rare"  # the package of what waits
 HERE = "onrecord-page"  # the package of what the page's cells run in
 HAS_NO_PURE_WHEEL = ("pyyaml",)  # its Linux wheel without the compiled part is one
 NOT_NEEDED = re.compile(r"(^|/)tests?/|\.data/|labextension/|nbextension/|\.(so|pyi|map|typed)$|dist-info/(?!METADATA)")
-WITH_DOCSTRINGS, WITHOUT = "1", "2"  # of the levels at which Python compiles; the first for what students call
+FOR_PAGES = "lab.zip"  # Python's library and the packages in one: a page need not unpack each of them
+TOOLS = ("bytecode.py", "compile.mjs")  # the build compiles `onrecord` with them
+WITH_DOCSTRINGS, WITHOUT = 1, 2  # of the levels at which Python compiles; the first for what students call
+
+
+def read_pins(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith(("#", "-"))]
 
 
 def pins() -> list[str]:
-    lines = [line for path in REQUIREMENTS for line in path.read_text(encoding="utf-8").splitlines()]
-    return [line.strip() for line in lines if line.strip() and not line.startswith(("#", "-"))]
+    return [pin for path in REQUIREMENTS for pin in read_pins(path)]
 
 
 def download(folder: Path) -> list[Path]:
@@ -120,26 +127,39 @@ def own() -> list[tuple[dict, dict[str, bytes]]]:
 def lay_out(folder: Path, work: Path) -> None:
     """Write everything into `folder`; `work` is for what lies between."""
     now = {name: data for name, data in read_zip(PYODIDE / LIBRARY).items() if place(name) == "now"}
-    jobs = [str(write_zip(work / LIBRARY, now)), str(folder / LIBRARY), WITHOUT]
-    entries = []
+    library = (str(write_zip(work / LIBRARY, now)), WITHOUT)
+    entries, befores = [], []
     for said, files in [*packages(download(work)), *own()]:
-        name = said["file_name"]
-        jobs += [str(write_zip(work / f"{name}.zip", files)), str(folder / name), WITH_DOCSTRINGS]
+        befores.append((str(write_zip(work / f"{said['file_name']}.zip", files)), WITH_DOCSTRINGS))
         entries.append(said)
-    run("node", "runtime.mjs", *jobs)
+    wanted_now = {HERE, *(normal(pin.partition("==")[0]) for pin in read_pins(FOR_ALL))}
+    on_pages = [it for it, said in zip(befores, entries) if said["name"] in wanted_now]
+    jobs = [(LIBRARY, [library]), (FOR_PAGES, [library, *on_pages])]
+    jobs += [(said["file_name"], [it]) for it, said in zip(befores, entries)]
+    compile_zips([{"after": str(folder / name), "befores": it} for name, it in jobs])
     for said in entries:
         said["sha256"] = hashlib.sha256((folder / said["file_name"]).read_bytes()).hexdigest()
     for name in CORE:
         shutil.copy(PYODIDE / name, folder / name)
+    for name in TOOLS:
+        shutil.copy(FRONTEND / name, folder / f".{name}")
     info = json.loads((PYODIDE / LOCK).read_text(encoding="utf-8"))["info"]
     lock = {"info": info, "packages": {said["name"]: said for said in sorted(entries, key=lambda it: it["name"])}}
     (folder / LOCK).write_text(json.dumps(lock, indent=1), encoding="utf-8")
 
 
+def compile_zips(jobs: list[dict]) -> None:
+    """Compile as compile.mjs says; exit where it fails, its own words having been printed."""
+    asked = {"compiler": str(FRONTEND / "bytecode.py"), "pyodide": str(PYODIDE), "jobs": jobs}
+    script = [*command("node"), str(FRONTEND / "compile.mjs")]
+    if subprocess.run(script, input=json.dumps(asked), text=True).returncode:
+        sys.exit("the browser's Python could not be compiled; the reason stands above")
+
+
 def wanted() -> str:
     """A hash of all that the folder is made of."""
     sources = [*REQUIREMENTS, FRONTEND / "package-lock.json", *sorted((FRONTEND / "python").rglob("*.py"))]
-    sources += [FRONTEND / name for name in ("bytecode.py", "runtime.mjs", "runtime.py", "stdlib.py")]
+    sources += [FRONTEND / name for name in (*TOOLS, "runtime.py", "stdlib.py")]
     digest = hashlib.sha256()
     for path in sources:
         digest.update(path.read_bytes())

@@ -27,6 +27,13 @@ WAITS = {
     "is a joke or an example": ("__hello__", "__phello__", "antigravity", "this"),
 }
 
+# Python's core carries these within itself, and never looks for them.
+FROZEN = {
+    *("_collections_abc", "_sitebuiltins", "abc", "codecs", "genericpath", "importlib/_bootstrap"),
+    *("importlib/_bootstrap_external", "importlib/machinery", "importlib/util", "io", "ntpath", "os", "posixpath"),
+    *("runpy", "site", "stat", "zipimport"),
+}
+
 # The course’s files are UTF-8; Chinese encodings stay, for whoever asks what an old page was written in; zips ask for cp437.
 ENCODINGS = {
     *(
@@ -50,7 +57,7 @@ ENCODINGS = {
 def place(name: str) -> str:
     """Where a file of the library goes: "now", "waits", or "" for nowhere."""
     top = name.partition("/")[0].removesuffix(".py")
-    if not name.endswith(".py"):
+    if not name.endswith(".py") or name.removesuffix(".py") in FROZEN:
         return ""
     if top == "encodings":
         return "now" if name.rpartition("/")[2].removesuffix(".py") in ENCODINGS else ""

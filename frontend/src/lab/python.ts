@@ -10,9 +10,9 @@ export class Python {
   /** Called with whatever Python shows or sends. */
   onsaid: (said: Said) => void = () => {};
 
-  /** `script` is the worker's, `folder` where Python is laid out. */
-  constructor(script: string, folder: string) {
-    this.#address = `${script}#${folder}`;
+  /** Addresses: of the worker's script, and of the package beside which Python is laid out. */
+  constructor(script: string, wheel: string) {
+    this.#address = `${script}#${wheel}`;
   }
 
   /** Load Python, if it is not there; raise where it cannot be. */

@@ -70,6 +70,14 @@ class Manager extends ManagerBase {
   }
 }
 
+/** A slider's handle has no name of its own in ipywidgets; its description is what it moves. */
+function nameSliders(root: HTMLElement): void {
+  for (const handle of root.querySelectorAll<HTMLElement>(".noUi-handle:not([aria-label])")) {
+    const label = handle.closest(".jupyter-widgets")?.querySelector("label")?.textContent;
+    if (label) handle.setAttribute("aria-label", label);
+  }
+}
+
 /** Bytes as widgets read them. */
 const views = (buffers: Uint8Array[]) => buffers.map((it) => new DataView(it.buffer, it.byteOffset, it.byteLength));
 
@@ -92,6 +100,8 @@ export function makeWidgets(send: Send): Widgets {
     async show(id, into) {
       const view = await manager.create_view((await manager.get_model(id)) as base.DOMWidgetModel);
       Widget.attach(view.luminoWidget, into);
+      nameSliders(into);
+      new MutationObserver(() => nameSliders(into)).observe(into, { childList: true, subtree: true });
     },
     drop() {
       comms.clear();

@@ -1,5 +1,5 @@
 /**
- * Python in a worker: loads it from the folder that stands behind `#` in the worker's address, and runs cells in turn.
+ * Python in a worker: loads it, with the package whose address stands behind `#` in the worker's, and runs cells in turn.
  * A module script, so that it can import Pyodide's; the page that starts it reads over http, never from a folder.
  */
 
@@ -12,6 +12,7 @@ interface Proxy {
 }
 interface Cells {
   start(): void;
+  missing(code: string): Proxy;
   run(code: string, cell: number, label: string): Promise<boolean>;
 }
 interface Pyodide {
@@ -19,17 +20,17 @@ interface Pyodide {
   pyimport(name: string): unknown;
   toPy(value: unknown): unknown;
   loadPackagesFromImports(code: string, options: object): Promise<unknown>;
-  runPythonAsync(code: string): Promise<unknown>;
+  unpackArchive(data: ArrayBuffer, format: string): void;
 }
 
-const folder = new URL(location.hash.slice(1), location.href).href;
+const wheel = new URL(location.hash.slice(1), location.href);
+const folder = new URL(".", wheel).href;
 const scope = globalThis as unknown as {
   postMessage(message: unknown, transfer?: Transferable[]): void;
   onmessage: (event: MessageEvent<ToWorker>) => void;
 };
 const tell = (message: FromWorker) => scope.postMessage(message);
 const wire = joined((piece) => scope.postMessage(piece), () => performance.now());
-const PACKAGES = ["onrecord-page", "onrecord"];
 
 /** Python's messages come as JSON, and bytes beside it. */
 function post(json: string, buffers: Proxy): void {
@@ -39,8 +40,10 @@ function post(json: string, buffers: Proxy): void {
 }
 
 async function load(): Promise<{ python: Pyodide; cells: Cells; hear: (...given: unknown[]) => void }> {
+  const course = fetch(wheel).then((answer) => answer.arrayBuffer());
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
-  const python: Pyodide = await loadPyodide({ indexURL: folder, packageBaseUrl: folder, packages: PACKAGES, messageCallback() {} });
+  const python: Pyodide = await loadPyodide({ indexURL: folder, packageBaseUrl: folder, stdLibURL: `${folder}lab.zip` });
+  python.unpackArchive(await course, "wheel");
   python.registerJsModule("_onrecord_wire", { post });
   const cells = python.pyimport("onrecord_page.cells") as Cells;
   cells.start();
@@ -49,17 +52,31 @@ async function load(): Promise<{ python: Pyodide; cells: Cells; hear: (...given:
   return { python, cells, hear };
 }
 
+/** What Pyodide loses on the way it does not tell to whoever waits for it. */
+function lost(event: PromiseRejectionEvent): void {
+  event.preventDefault();
+  tell({ type: "failed", text: String(event.reason) });
+}
+
+addEventListener("unhandledrejection", lost);
 const loaded = load();
+void loaded.then(() => removeEventListener("unhandledrejection", lost));
 /** One after the other: a message that comes while a cell runs waits for its end. */
 let line: Promise<unknown> = loaded.catch((error: unknown) => tell({ type: "failed", text: String(error) }));
 
 async function run(cell: number, code: string, label: string): Promise<void> {
   const { python, cells } = await loaded;
-  // A module that no package has is for the cell itself to miss, in Python's words.
-  await python.loadPackagesFromImports(code, { messageCallback() {} }).catch(() => {});
+  await loadMissing(python, cells.missing(code));
   const ok = await cells.run(code, cell, label);
   wire.flush();
   tell({ type: "done", cell, ok });
+}
+
+/** Load the packages of modules that are not there; one that no package has is for the cell to miss, in Python's words. */
+async function loadMissing(python: Pyodide, names: Proxy): Promise<void> {
+  const code = (names.toJs() as string[]).map((name) => `import ${name}`).join("\n");
+  names.destroy();
+  if (code) await python.loadPackagesFromImports(code, { messageCallback() {} }).catch(() => {});
 }
 
 async function pass(comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]): Promise<void> {
