@@ -57,7 +57,7 @@ LAYERS = {
     "bases": {"corpus", "markup", "reference"},
     "documentpack": {"corpus", "markup", "packscript"},
     "live": {"content"},
-    "offline": set(),
+    "offline": {"live"},
     "keypack": {"corpus", "exercises", "keys", "markup", "render", "packscript"},
     "quiz": {"corpus", "exercises", "interface", "markup", "render"},
     "moodle": {"quiz"},

@@ -5,20 +5,22 @@ import type { FromWorker, Json, Said, ToWorker } from "./messages.ts";
 export class Python {
   #worker: Worker | null = null;
   #done = new Map<number, (ok: boolean) => void>();
-  #address: string;
+  #script: string;
+  #wheel: string;
   #ready: Promise<void> | null = null;
   /** Called with whatever Python shows or sends. */
   onsaid: (said: Said) => void = () => {};
 
   /** Addresses: of the worker's script, and of the package beside which Python is laid out. */
   constructor(script: string, wheel: string) {
-    this.#address = `${script}#${wheel}`;
+    this.#script = script;
+    this.#wheel = wheel;
   }
 
   /** Load Python, if it is not there; raise where it cannot be. */
   start(): Promise<void> {
     this.#ready ??= new Promise((resolve, reject) => {
-      const worker = new Worker(this.#address, { type: "module" });
+      const worker = new Worker(this.#script, { type: "module", name: this.#wheel });
       this.#worker = worker;
       const fail = () => {
         this.stop();

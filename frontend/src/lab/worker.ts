@@ -1,5 +1,6 @@
 /**
- * Python in a worker: loads it, with the package whose address stands behind `#` in the worker's, and runs cells in turn.
+ * Python in a worker: loads it, with the package whose address is the worker's name, and runs cells in turn. (What stands
+ * behind `#` in its own address is lost where a saved copy answers.)
  * A module script, so that it can import Pyodide's; the page that starts it reads over http, never from a folder.
  */
 
@@ -23,7 +24,7 @@ interface Pyodide {
   unpackArchive(data: ArrayBuffer, format: string): void;
 }
 
-const wheel = new URL(location.hash.slice(1), location.href);
+const wheel = new URL(self.name);
 const folder = new URL(".", wheel).href;
 const scope = globalThis as unknown as {
   postMessage(message: unknown, transfer?: Transferable[]): void;
