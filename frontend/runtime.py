@@ -34,6 +34,7 @@ HAS_NO_PURE_WHEEL = ("pyyaml",)  # its Linux wheel without the compiled part is 
 NOT_NEEDED = re.compile(r"(^|/)tests?/|\.data/|labextension/|nbextension/|\.(so|pyi|map|typed)$|dist-info/(?!METADATA)")
 FOR_PAGES = "lab.zip"  # Python's library and the packages in one: a page need not unpack each of them
 TOOLS = ("bytecode.py", "compile.mjs")  # the build compiles `onrecord` with them
+IS_LICENSE = re.compile(r"dist-info/(licenses/|LICEN[CS]E|COPYING)")
 WITH_DOCSTRINGS, WITHOUT = 1, 2  # of the levels at which Python compiles; the first for what students call
 
 
@@ -139,6 +140,7 @@ def lay_out(folder: Path, work: Path) -> None:
     compile_zips([{"after": str(folder / name), "befores": it} for name, it in jobs])
     for said in entries:
         said["sha256"] = hashlib.sha256((folder / said["file_name"]).read_bytes()).hexdigest()
+    (folder / "licenses.txt").write_text(licenses(sorted(work.glob("*.whl"))), encoding="utf-8")
     for name in CORE:
         shutil.copy(PYODIDE / name, folder / name)
     for name in TOOLS:
@@ -146,6 +148,15 @@ def lay_out(folder: Path, work: Path) -> None:
     info = json.loads((PYODIDE / LOCK).read_text(encoding="utf-8"))["info"]
     lock = {"info": info, "packages": {said["name"]: said for said in sorted(entries, key=lambda it: it["name"])}}
     (folder / LOCK).write_text(json.dumps(lock, indent=1), encoding="utf-8")
+
+
+def licenses(wheels: list[Path]) -> str:
+    """The licenses of what is laid out, as the wheels have them."""
+    told = ["Pyodide (https://github.com/pyodide/pyodide): MPL-2.0. Python and its library: PSF License 2.0."]
+    for wheel in wheels:
+        texts = [data.decode() for name, data in read_zip(wheel).items() if IS_LICENSE.search(name)]
+        told.append("\n\n".join([" ".join(wheel.name.split("-")[:2]), *texts]))
+    return "\n\n".join(told)
 
 
 def compile_zips(jobs: list[dict]) -> None:

@@ -70,8 +70,9 @@ class Manager extends ManagerBase {
   }
 }
 
-/** A slider's handle has no name of its own in ipywidgets; its description is what it moves. */
-function nameSliders(root: HTMLElement): void {
+/** A slider's handle has no name of its own in ipywidgets: its description is what it moves. Nor is there a tip “null”. */
+function mend(root: HTMLElement): void {
+  for (const label of root.querySelectorAll("[title=null]")) label.removeAttribute("title");
   for (const handle of root.querySelectorAll<HTMLElement>(".noUi-handle:not([aria-label])")) {
     const label = handle.closest(".jupyter-widgets")?.querySelector("label")?.textContent;
     if (label) handle.setAttribute("aria-label", label);
@@ -100,8 +101,8 @@ export function makeWidgets(send: Send): Widgets {
     async show(id, into) {
       const view = await manager.create_view((await manager.get_model(id)) as base.DOMWidgetModel);
       Widget.attach(view.luminoWidget, into);
-      nameSliders(into);
-      new MutationObserver(() => nameSliders(into)).observe(into, { childList: true, subtree: true });
+      mend(into);
+      new MutationObserver(() => mend(into)).observe(into, { childList: true, subtree: true });
     },
     drop() {
       comms.clear();
