@@ -145,7 +145,8 @@ def as_json(path: Path) -> bytes:
 
 def modules(labs: str) -> set[str]:
     """The package's modules that the code of the labs names or a reader may want, and all that these import in turn."""
-    named = set(re.findall(r"onrecord\.(\w+)", labs)) | {"__init__", *FOR_READERS}
+    named = {"__init__", *FOR_READERS, *(path.stem for path in PACKAGE.glob("lab_*.py"))}
+    named |= set(re.findall(r"onrecord(?:\.| import )(\w+)", labs))
     reached, waiting = set(), [name for name in named if (PACKAGE / f"{name}.py").is_file()]
     while waiting:
         name = waiting.pop()

@@ -55,14 +55,15 @@ HEAD = (
     f'<meta name="onrecord-book" content="{__version__}">\n{LANGUAGE}'
 )
 
-# What the theme and its extensions load that the book does not need: scripts of other hosts, and FontAwesome,
-# more than half of a stock page's weight, whose few icons theme.css draws instead.
+# What the theme and its extensions put on a page that the book does not need: scripts of other hosts, FontAwesome, more
+# than half of a stock page's weight, whose few icons theme.css draws instead, and widgets' states, which nobody reads.
 DROP = [
     re.compile(pattern, re.S)
     for pattern in (
         r"\s*<script[^>]*>\s*(?:const|let|var) THEBE_JS_URL.*?</script>",
         r"\s*<script[^>]+sphinx-thebe\.js[^>]*></script>",
         r"\s*<(?:script|link)[^>]+(?:fontawesome|fa-(?:solid|brands|regular))[^>]*>(?:</script>)?",
+        r'\s*<script type="application/vnd\.jupyter\.widget-(?:state|view)\+json">.*?</script>',
     )
 ]
 # What axe finds in sphinx-book-theme 1.1.4 and myst-nb.
