@@ -118,6 +118,8 @@ CELLS = {
     "panel": "import ipywidgets\nfrom onrecord.panel import Panel\n"
     'Panel(lambda who: f"<p>{who}</p>", who=ipywidgets.Dropdown(options=["a", "b"], description="Who"))',
     "rare": "import sqlite3, unittest, xml.etree.ElementTree\nprint(sqlite3.connect(':memory:').execute('select 1').fetchone())",
+    "interact": "import ipywidgets\nseen = ipywidgets.interactive(lambda x: print('x is', x), x=3)\nseen.update()\n"
+    "with ipywidgets.Output() as out:\n    print('inside')\nprint('after')",
     "error": "def half(x):\n    return 1 / x\nhalf(0)",
     "library": "import json\njson.loads('{')",
     "warning": "import warnings\nwarnings.warn('mind')",
@@ -169,6 +171,14 @@ def test_an_error_shows_the_cells_own_lines_and_no_others(ran, name, lines, last
     assert len(error["text"].splitlines()) == lines
     assert error["text"].splitlines()[-1].startswith(last)
     assert "/lib/" not in error["text"] and ".py" not in error["text"]
+
+
+@needs_runtime
+def test_an_output_widget_takes_what_is_shown_while_it_is_open(ran):
+    said = [(bool(it.get("into")), it.get("text")) for it in ran["interact"] if it["type"] in ("stream", "error")]
+    inside, outside = ("".join(text for into, text in said if into is wanted) for wanted in (True, False))
+    assert set(inside.splitlines()) == {"x is 3", "inside"}
+    assert outside == "after\n"
 
 
 @needs_runtime

@@ -13,6 +13,7 @@ from .test_reader import serious
 
 FIRST = 60_000  # ms: a busy machine loads Python slowly
 LOOP = "n = 0\nwhile True:\n    n += 1"
+INTERACT = 'import ipywidgets\nipywidgets.interact(lambda x: print("x is", x), x=(0, 9));'
 ERRORS = "def half(x):\n    return 1 / x\n\nhalf(0)"
 
 
@@ -112,6 +113,15 @@ def test_a_changed_cell_runs_by_shift_enter_and_tab_leaves_it(live):
     expect(cell(live, 1).locator(".cell_output pre")).to_have_text("7")
     cell(live, 1).get_by_role("button", name="Restore the original").click()
     expect(cell(live, 1).get_by_role("button", name="Restore the original")).to_be_hidden()
+
+
+def test_interact_shows_what_its_function_prints(live):
+    write(live, 4, INTERACT)
+    live.keyboard.press("Shift+Enter")
+    expect(cell(live, 4).locator("pre")).to_have_text("x is 4\n", timeout=FIRST)
+    cell(live, 4).get_by_role("slider").focus()
+    live.keyboard.press("ArrowRight")
+    expect(cell(live, 4).locator("pre")).to_have_text("x is 5\n")
 
 
 def test_an_error_shows_the_lines_of_the_cell(live):

@@ -7,13 +7,15 @@ import { Cell } from "./cell.ts";
 import { Kept, LABS } from "./kept.ts";
 import type { Json, Said } from "./messages.ts";
 import { due } from "./order.ts";
-import type { ShowWidget } from "./output.ts";
+import { Output, type ShowWidget } from "./output.ts";
 import type { Python } from "./python.ts";
 
 /** The bundle that shows widgets; it alone knows ipywidgets. */
 export interface Widgets {
   hear(said: Extract<Said, { comm: string }>): void;
   show: ShowWidget;
+  /** What an Output widget shows, by its id. */
+  output(id: string): Promise<Output>;
   /** Forget all models: their Python is gone. */
   drop(): void;
 }
@@ -33,13 +35,13 @@ class Lab {
   constructor(python: Python, roots: HTMLElement[], bar: HTMLElement, page: string) {
     this.#python = python;
     this.#kept = new Kept(new Storage(() => localStorage, LABS), page);
-    this.#widgets = loadWidgets((comm, data, buffers) => python.pass(comm, data, buffers));
+    const show: ShowWidget = async (id, into) => (await this.#widgets).show(id, into);
+    this.#widgets = loadWidgets((comm, data, buffers) => python.pass(comm, data, buffers), () => new Output(show));
     const acts = {
       run: (cell: Cell) => void this.run(this.#cells.indexOf(cell)),
       stop: () => this.#halt(),
       wrote: (cell: Cell) => this.#kept.write(cell.n, cell.original, cell.code),
     };
-    const show: ShowWidget = async (id, into) => (await this.#widgets).show(id, into);
     this.#cells = roots.map((root, n) => new Cell(root, n + 1, (code) => this.#kept.read(n + 1, code), acts, show));
     python.onsaid = (said) => void this.#hear(said);
     const over = button(words.startOver, () => this.#startOver(), "onr-quiet");
@@ -76,7 +78,7 @@ class Lab {
 
   async #hear(said: Said): Promise<void> {
     if ("comm" in said) return (await this.#widgets).hear(said);
-    const output = this.#cells[said.cell - 1]?.output;
+    const output = said.into ? await (await this.#widgets).output(said.into) : this.#cells[said.cell - 1]?.output;
     if (said.type === "stream") output?.print(said.name, said.text);
     else if (said.type === "error") output?.error(said.text);
     else if (said.type === "clear") output?.clear(said.wait);
@@ -121,9 +123,11 @@ class Lab {
   }
 }
 
-async function loadWidgets(send: Send): Promise<Widgets> {
-  const { makeWidgets }: { makeWidgets(send: Send): Widgets } = await import(new URL("lab-widgets.js", import.meta.url).href);
-  return makeWidgets(send);
+async function loadWidgets(send: Send, makeOutput: () => Output): Promise<Widgets> {
+  const made: { makeWidgets(send: Send, makeOutput: () => Output): Widgets } = await import(
+    new URL("lab-widgets.js", import.meta.url).href
+  );
+  return made.makeWidgets(send, makeOutput);
 }
 
 /** Make a page live; what comes back runs all of it. */

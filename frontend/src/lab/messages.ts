@@ -5,7 +5,7 @@ export type Json = { [name: string]: unknown };
 export type Bundle = { [mime: string]: unknown };
 
 /** What Python sends, with the cell that it belongs to. */
-export type Said = { cell: number } & (
+export type Said = { cell: number; /** The Output widget that takes what is shown. */ into?: string } & (
   | { type: "stream"; name: "stdout" | "stderr"; text: string }
   | { type: "display"; data: Bundle }
   | { type: "clear"; wait: boolean }

@@ -12,6 +12,7 @@ import { Widget } from "@lumino/widgets";
 import { factory } from "./define.ts";
 import type { Widgets } from "./live.ts";
 import type { Json } from "./messages.ts";
+import type { Output } from "./output.ts";
 
 type Send = (comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]) => void;
 type Listener = (message: object) => void;
@@ -46,6 +47,20 @@ class Comm {
   on_msg = (listener: Listener) => void (this.heard = listener);
   on_close = (listener: Listener) => void (this.closed = listener);
 }
+
+/** ipywidgets.Output: what Python shows while it is open stands in it, as it else stands under the cell. */
+class OutputModel extends base.DOMWidgetModel {
+  static make: () => Output;
+  output = OutputModel.make();
+}
+
+class OutputView extends base.DOMWidgetView {
+  override render(): void {
+    super.render();
+    this.el.append((this.model as OutputModel).output.dom);
+  }
+}
+MODULES["@jupyter-widgets/output"] = { OutputModel, OutputView };
 
 class Manager extends ManagerBase {
   protected async loadClass(name: string, module: string): Promise<typeof base.WidgetModel | typeof base.WidgetView> {
@@ -82,7 +97,8 @@ function mend(root: HTMLElement): void {
 /** Bytes as widgets read them. */
 const views = (buffers: Uint8Array[]) => buffers.map((it) => new DataView(it.buffer, it.byteOffset, it.byteLength));
 
-export function makeWidgets(send: Send): Widgets {
+export function makeWidgets(send: Send, makeOutput: () => Output): Widgets {
+  OutputModel.make = makeOutput;
   let manager = new Manager();
   const comms = new Map<string, Comm>();
   const open = (id: string, data: Json, buffers: Uint8Array[]) => {
@@ -104,6 +120,7 @@ export function makeWidgets(send: Send): Widgets {
       mend(into);
       new MutationObserver(() => mend(into)).observe(into, { childList: true, subtree: true });
     },
+    output: async (id) => ((await manager.get_model(id)) as OutputModel).output,
     drop() {
       comms.clear();
       manager = new Manager();
