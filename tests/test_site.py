@@ -113,6 +113,14 @@ def test_a_page_that_asks_another_host_fails_the_build(tmp_path):
     assert not OTHER_HOST.search(finish_page('<a href="https://example.org/">x</a><script src="x.js"></script>'))
 
 
+@pytest.mark.parametrize("script, may", [("lab-page.js", True), ("onrecord.js", False)])
+def test_only_a_lab_may_load_what_python_hands_to_it(script, may):
+    page = finish_page(f'<head><meta charset="utf-8"><script src="{script}"></script></head>')
+    assert ("blob:" in page) is may
+    assert "unsafe-eval" not in page
+    assert finish_page(page) == page
+
+
 def test_a_page_is_finished_once_and_stays(student_site):
     text = (student_site / "book" / "index.html").read_text(encoding="utf-8")
     assert text.count("Content-Security-Policy") == 1
