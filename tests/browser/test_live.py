@@ -89,6 +89,14 @@ def test_controls_of_ipywidgets_call_python(live):
     expect(panel).to_contain_text("at least 8")
 
 
+def test_on_a_phone_nothing_runs_over_the_edge(live):
+    live.set_viewport_size({"width": 390, "height": 844})
+    assert live.evaluate("document.documentElement.scrollWidth") <= 390
+    wide = "all => all.map((one) => one.getBoundingClientRect().right).filter((right) => right > 390)"
+    assert live.locator(":is(.onr-lab-output .jupyter-widgets, .cm-editor)").evaluate_all(wide) == []
+    live.set_viewport_size({"width": 1280, "height": 900})
+
+
 def test_an_anywidget_calls_python(live):
     button = cell(live, 3).get_by_role("button", name=re.compile("^count"))
     button.click()
