@@ -54,7 +54,8 @@ LAYERS = {
     "picture_timeline": {"bases", "corpus", "picture"},
     "picture_word": {"corpus", "interface", "markup", "picture", "terms"},
     "documentpack": {"corpus", "markup", "packscript"},
-    "offline": set(),
+    "live": {"content"},
+    "offline": {"live"},
     "keypack": {"corpus", "exercises", "keys", "markup", "packscript", "render"},
     "quiz": {"corpus", "exercises", "interface", "markup", "render"},
     "moodle": {"quiz"},
@@ -109,7 +110,7 @@ LAYERS = {
     "notebook": {"content", "corpus", "exercises", "keypack", "keys", "pinyin", "reader", "render", "widget"},
     "pagehead": set(),
     "site": {"markup", "pagehead"},
-    "sphinx_base": {"agreement", "basereadings", "content", "corpus", "exercises", "filings", "norms"},
+    "sphinx_base": {"agreement", "basereadings", "content", "corpus", "exercises", "filings", "live", "norms"},
     "sphinx_pictures": {
         *("content", "interface", "picture_bases", "picture_burden", "picture_filing", "picture_timeline"),
         *("picture_word", "sphinx_base"),
@@ -120,9 +121,9 @@ LAYERS = {
     },
     "sphinx_script": {"exercises", "markup", "sphinx_base"},
     "sphinx_roles": {"corpus", "markup", "reference", "sphinx_base"},
-    "sphinx_files": {"bankpack", "documentpack", "labels", "register", "sphinx_base"},
+    "sphinx_files": {"bankpack", "documentpack", "labels", "live", "register", "sphinx_base"},
     "sphinx_ext": {
-        *("content", "markup", "site", "sphinx_base", "sphinx_files", "sphinx_pictures", "sphinx_roles"),
+        *("content", "live", "markup", "site", "sphinx_base", "sphinx_files", "sphinx_pictures", "sphinx_roles"),
         *("sphinx_script", "sphinx_text"),
     },
     "cli": {
