@@ -93,6 +93,9 @@ LAYERS = {
     "panel": set(),
     "widget": {"grading"},
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
+    "launch": set(),
+    "labs": set(),
+    "sphinx_labs": {"interface", "labs", "launch", "markup", "sphinx_base"},
     "site": {"markup"},
     "sphinx_base": {"agreement", "basereadings", "content", "corpus", "exercises", "norms"},
     "sphinx_text": {
@@ -103,7 +106,8 @@ LAYERS = {
     "sphinx_roles": {"corpus", "markup", "reference", "sphinx_base"},
     "sphinx_files": {"bankpack", "documentpack", "register", "sphinx_base"},
     "sphinx_ext": {
-        *("content", "markup", "site", "sphinx_base", "sphinx_files", "sphinx_roles", "sphinx_script", "sphinx_text"),
+        *("content", "markup", "site", "sphinx_base", "sphinx_files", "sphinx_labs", "sphinx_roles", "sphinx_script"),
+        "sphinx_text",
     },
     "cli": {
         *("check", "content", "contents", "editions", "exportcommand", "gradecommand", "keyfiles", "newcommand"),

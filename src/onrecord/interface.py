@@ -76,6 +76,10 @@ SAYS: dict[str, Saying] = {
     "extract": "Extract",
     "text-of": "text of",
     "day": "{}",
+    # A lab
+    "notebook-download": "Download the notebook",
+    "notebook-binder": "Run it on Binder",
+    "notebook-jupyterhub": "Run it on your JupyterHub",
 }
 
 

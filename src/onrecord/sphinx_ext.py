@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from . import __version__, site
+from . import __version__, site, sphinx_labs
 from .content import find_root
 from .markup import CHINESE, LANG
 from .sphinx_base import Content, Markup, write_html
@@ -152,5 +152,6 @@ def setup(app: Sphinx) -> dict:
         app.add_role(name, role)
     app.add_transform(ChineseTransform)
     app.add_transform(ReaderTransform)
+    sphinx_labs.setup(app)
     site.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -82,4 +82,8 @@ export const says: { [name: string]: Saying } = {
     const [year, month, day] = iso.split("-").map(Number);
     return `${year} 年 ${month} 月 ${day} 日`;
   },
+  // A lab
+  "notebook-download": "下载笔记本",
+  "notebook-binder": "在 Binder 上运行",
+  "notebook-jupyterhub": "在本校 JupyterHub 上运行",
 };
