@@ -12,10 +12,10 @@ FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 serve: book  ## build the self-study edition and serve it
 	$(BIN)/onrecord serve
 
-book: .venv/.book $(BUNDLE)  ## build the self-study edition into _build/self-study
+book: .venv/.book .venv/.live $(BUNDLE)  ## build the self-study edition into _build/self-study
 	$(BIN)/onrecord build --edition self-study
 
-test: .venv/.test $(BUNDLE)  ## install what the tests need and run them all
+test: .venv/.test .venv/.live $(BUNDLE)  ## install what the tests need and run them all
 	$(BIN)/ruff check .
 	$(BIN)/python frontend/bundle.py npm run check
 	$(BIN)/python frontend/bundle.py npm test
@@ -29,7 +29,7 @@ format: .venv/.test  ## put the Python code into its usual form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.test $(BUNDLE)  ## measure build, bytes, feedback and grading
+bench: .venv/.test .venv/.live $(BUNDLE)  ## measure build, bytes, feedback and grading
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python bench/run.py
 
@@ -51,6 +51,12 @@ clean:
 
 .venv/.test: requirements-test.txt .venv/.book
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@touch $@
+
+# The browser's Python, for the labs: assembled once, so that building needs no network.
+.venv/.live: requirements-live.txt frontend/package-lock.json $(wildcard frontend/*.py frontend/compile.mjs) \
+  $(shell find frontend/python -name "*.py") | .venv/.book
+	$(BIN)/python frontend/runtime.py
 	@touch $@
 
 $(BUNDLE): $(FRONTEND) | .venv/.book

@@ -23,12 +23,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from live import bench_live  # noqa: E402
 from many import bench_many  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from usable import add_pages, bench_usable  # noqa: E402
 
 from onrecord.editions import build_edition, read_packs  # noqa: E402
 from onrecord.exercises import read_banks  # noqa: E402
+from onrecord.live import RUNTIME  # noqa: E402
 from onrecord.serve import open_server  # noqa: E402
 from tests.browser.chromium import ARGUMENTS, require  # noqa: E402
 from tests.conftest import copy_course  # noqa: E402
@@ -198,6 +200,8 @@ def main() -> None:
             bench_usable(browser, url, tell)
             bench_many(browser, url, site, read_packs(ROOT, ROOT / "keys"), tell)
             browser.close()
+            if RUNTIME.is_dir():
+                bench_live(playwright, site, ROOT / "frontend" / "node_modules" / "pyodide", tell)
         server.shutdown()
         shutil.rmtree(site)
         bench_grading(Path(folder))

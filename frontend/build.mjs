@@ -1,6 +1,8 @@
 // Bundles the page script, the notebook widget and the style into one folder: node build.mjs OUTDIR
 import { build } from "esbuild";
 import { dirname, join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { licenses } from "./licenses.mjs";
 import { missing } from "./src/words/missing.ts";
 import { fileURLToPath } from "node:url";
 
@@ -49,6 +51,10 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/offline/page.ts"], format: "iife", outfile: file("offline.js") }),
   build({ ...shared, entryPoints: ["src/offline/worker.ts"], format: "iife", outfile: file("worker.js") }),
   build({ ...shared, entryPoints: ["src/widget.ts"], format: "esm", outfile: file("widget.js") }),
+  build({ ...shared, entryPoints: ["src/lab/page.ts"], format: "iife", outfile: file("lab-page.js") }),
+  build({ ...shared, entryPoints: ["src/lab/worker.ts"], format: "esm", outfile: file("lab-worker.js") }),
+  build({ ...shared, entryPoints: ["src/styles/lab-page.css"], outfile: file("lab-page.css") }),
+  build({ ...shared, entryPoints: ["src/styles/lab-live.css"], outfile: file("lab-live.css") }),
   build({ ...shared, entryPoints: ["src/styles/onrecord.css"], outfile: file("onrecord.css") }),
   build({ ...shared, entryPoints: ["src/styles/lab.css"], outfile: file("lab.css") }),
   build({ ...shared, entryPoints: ["src/styles/register.css"], outfile: file("register.css") }),
@@ -59,3 +65,19 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/styles/desk.css"], outfile: file("desk.css") }),
   build({ ...shared, entryPoints: ["src/styles/translation.css"], outfile: file("translation.css") }),
 ]);
+
+const lent = { ...shared, format: "esm", metafile: true, banner: { js: "/* Licenses: lab-licenses.txt */" } };
+const labs = await Promise.all([
+  build({ ...lent, entryPoints: ["src/lab/live.ts"], outfile: file("lab-live.js") }),
+  build({
+    ...lent,
+    entryPoints: ["src/lab/widgets.ts"],
+    outfile: file("lab-widgets.js"),
+    define: { define: "globalThis.onrecordDefine" }, // anywidget hands itself over by it (lab/define.ts)
+    alias: {
+      jquery: "jquery/dist/jquery.slim.min.js", // Backbone fetches nothing here
+      "sanitize-html": "./src/lab/nothing.ts", // the manager has its own way (lab/widgets.ts)
+    },
+  }),
+]);
+writeFileSync(file("lab-licenses.txt"), licenses(here, labs.map(({ metafile }) => metafile)));

@@ -37,6 +37,7 @@ def test_a_part_has_what_was_chosen_and_no_more(part):
     } <= there
     assert not {name for name in there if "national-2014" in name or "labs" in name}
     assert [path.name for path in (part / "keys").iterdir()] == ["zhaoqing-2014.js"]
+    assert not (part / "live").exists()  # no lab, no Python
 
 
 def test_no_link_of_a_part_leads_to_a_page_that_it_lacks(part):

@@ -22,6 +22,7 @@ def clone(tmp_path_factory) -> Path:
         "Makefile",
         "pyproject.toml",
         "requirements.txt",
+        "requirements-live.txt",
         "requirements-test.txt",
         "README.md",
     ):

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from onrecord.editions import build_book, lay_out, read_packs
+from onrecord.live import RUNTIME
 from onrecord.markup import HAN
 from onrecord.site import finish_page
 
@@ -112,6 +113,14 @@ def test_a_page_that_asks_another_host_fails_the_build(tmp_path):
     assert not OTHER_HOST.search(finish_page('<a href="https://example.org/">x</a><script src="x.js"></script>'))
 
 
+@pytest.mark.parametrize("script, may", [("lab-page.js", True), ("onrecord.js", False)])
+def test_only_a_lab_may_load_what_python_hands_to_it(script, may):
+    page = finish_page(f'<head><meta charset="utf-8"><script src="{script}"></script></head>')
+    assert ("blob:" in page) is may
+    assert "unsafe-eval" not in page
+    assert finish_page(page) == page
+
+
 def test_a_page_is_finished_once_and_stays(student_site):
     text = (student_site / "book" / "index.html").read_text(encoding="utf-8")
     assert text.count("Content-Security-Policy") == 1
@@ -180,6 +189,9 @@ def test_the_student_edition_holds_nothing_of_a_key(tmp_path):
     lay_out(course / "_build" / "html", tmp_path / "student")
     assert len(words) > 500
     assert leaks(tmp_path / "student", words) == set()
+    if RUNTIME.is_dir():  # the course went along, and was looked into
+        (wheel,) = (tmp_path / "student" / "live").glob("*/onrecord-*.whl")
+        assert any(b"\xe5\xa4\x87\xe6\xa1\x88" in data for data in contents(wheel)[1:])
     assert not (tmp_path / "student" / "keys").exists()
 
 
@@ -190,6 +202,8 @@ def test_the_student_edition_holds_no_text_of_the_real_keys(student_site, packs)
         for path in student_site.rglob("*")
         if path.suffix in {".html", ".js", ".json", ".ipynb", ".txt", ".md"}
     )
+    packed = [path for path in student_site.rglob("*") if path.suffix in {".whl", ".zip"}]
+    plain += "".join(data.decode("utf-8", "replace") for path in packed for data in contents(path)[1:])
     for pack in packs.values():
         assert pack["canary"] not in plain
         for name, entry in pack["answers"].items():

@@ -9,9 +9,20 @@ import hashlib
 import json
 from pathlib import Path
 
+from .live import FOLDER
+
 WORKER = "sw.js"
-# Keys; the worker's own source; what the theme carries along and no page loads.
-NOT_SAVED = ("keys/", "_static/worker.js", "_static/vendor/", "_static/locales/", "objects.inv", ".", WORKER)
+# Keys; the labs' Python, which is saved when it is first used; the worker's own source; what no page loads.
+NOT_SAVED = (
+    "keys/",
+    f"{FOLDER}/",
+    "_static/worker.js",
+    "_static/vendor/",
+    "_static/locales/",
+    "objects.inv",
+    ".",
+    WORKER,
+)
 
 
 def saved_files(site: Path) -> list[str]:
@@ -26,7 +37,8 @@ def write_worker(site: Path) -> Path:
     digest = hashlib.sha256()
     for name in files:
         digest.update(name.encode() + b"\0" + hashlib.sha256((site / name).read_bytes()).digest())
-    data = json.dumps({"version": digest.hexdigest()[:16], "files": files}, ensure_ascii=False)
+    live = next((f"{FOLDER}/{folder.name}/" for folder in (site / FOLDER).glob("*")), f"{FOLDER}/")
+    data = json.dumps({"version": digest.hexdigest()[:16], "files": files, "live": live}, ensure_ascii=False)
     source = (site / "_static" / "worker.js").read_text(encoding="utf-8")
     path = site / WORKER
     path.write_text(f"const SITE = {data};\n{source}", encoding="utf-8")

@@ -34,6 +34,11 @@ POLICY = (
     + "; object-src 'none'; base-uri 'self' file:; form-action 'self' file:"
 )
 
+# A lab imports the modules that its widgets bring, out of Python. Pyodide itself runs in a worker, which no page's policy
+# holds; a host that sends a policy with every file has to allow 'wasm-unsafe-eval' there.
+LAB = "lab-page.js"
+LAB_POLICY = POLICY.replace("'unsafe-inline'", "'unsafe-inline' blob:", 1)
+
 # Before anything is drawn: where its reader chose Chinese, the page loads the words and holds back its own till they come.
 LANGUAGE = """<script>(() => {
   const page = document.documentElement;
@@ -50,14 +55,15 @@ HEAD = (
     f'<meta name="onrecord-book" content="{__version__}">\n{LANGUAGE}'
 )
 
-# What the theme and its extensions load that the book does not need: scripts of other hosts, and FontAwesome,
-# more than half of a stock page's weight, whose few icons theme.css draws instead.
+# What the theme and its extensions put on a page that the book does not need: scripts of other hosts, FontAwesome, more
+# than half of a stock page's weight, whose few icons theme.css draws instead, and widgets' states, which nobody reads.
 DROP = [
     re.compile(pattern, re.S)
     for pattern in (
         r"\s*<script[^>]*>\s*(?:const|let|var) THEBE_JS_URL.*?</script>",
         r"\s*<script[^>]+sphinx-thebe\.js[^>]*></script>",
         r"\s*<(?:script|link)[^>]+(?:fontawesome|fa-(?:solid|brands|regular))[^>]*>(?:</script>)?",
+        r'\s*<script type="application/vnd\.jupyter\.widget-(?:state|view)\+json">.*?</script>',
     )
 ]
 # What axe finds in sphinx-book-theme 1.1.4 and myst-nb.
@@ -139,9 +145,10 @@ def finish_page(page: str, report: str = "", waits: bool = True) -> str:
         page = pattern.sub(mended, page)
     if waits:
         page = WAITS.sub("<script defer", page)
-    if HEAD not in page:
+    head = HEAD.replace(POLICY, LAB_POLICY) if LAB in page else HEAD
+    if head not in page:
         told = f'\n<meta name="onrecord-report" content="{escape(report)}">' if report else ""
-        page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {HEAD}{told}", page, count=1)
+        page = CHARSET.sub(lambda tag: f"{tag[0]}\n    {head}{told}", page, count=1)
     return page
 
 

@@ -14,6 +14,7 @@ from .basereadings import BaseReadings, read_base_readings
 from .content import ContentError
 from .corpus import Corpus, read_corpus
 from .exercises import Bank, read_bank
+from .live import Live, read_live
 from .norms import Register, read_register
 
 GLOSSARY = "book/reference/glossary"
@@ -52,6 +53,7 @@ class Content:
     def __init__(self, root: Path):
         self.root = root
         self._stamp: object = None
+        self._lives: dict[frozenset[str], Live | None] = {}
 
     @property
     def corpus_files(self) -> list[Path]:
@@ -75,6 +77,13 @@ class Content:
     @property
     def base_readings(self) -> BaseReadings:
         return read_base_readings(self.root)
+
+    def live(self, pages: set[str]) -> Live | None:
+        """The browser's Python for a book of these pages; made once a build, when all pages are known."""
+        asked = frozenset(pages)
+        if asked not in self._lives:
+            self._lives[asked] = read_live(self.root, asked)
+        return self._lives[asked]
 
     def bank(self, name: str) -> Bank:
         return read_bank(self.root / "exercises" / f"{name}.yml", self.root)[0]

@@ -16,9 +16,10 @@ from sphinx.transforms import SphinxTransform
 
 from . import __version__, site, sphinx_labs
 from .content import find_root
+from .live import RUNTIME, is_lab
 from .markup import CHINESE, LANG
 from .sphinx_base import Content, Markup, write_html
-from .sphinx_files import write_banks, write_documents, write_register
+from .sphinx_files import write_banks, write_documents, write_live, write_register
 from .sphinx_roles import InstrumentRole, ProvisionRole, QuestionRole, QuotedRole, SourceRole
 from .sphinx_script import (
     BanksDirective,
@@ -93,7 +94,7 @@ def _watch(app: Sphinx, config) -> None:
     """Let a change in the package's code read all pages anew, and one in the bundle write them anew."""
     package = Path(__file__).parent
     config.onrecord_code = _fingerprint(list(package.glob("*.py")))
-    config.onrecord_bundle = _fingerprint(list((package / "static").glob("*")))
+    config.onrecord_bundle = _fingerprint([*(package / "static").glob("*"), *RUNTIME.glob(".made-of")])
 
 
 def _labs_out_of_date(app: Sphinx, env, added, changed, removed) -> list[str]:
@@ -112,6 +113,15 @@ def _add_bundles(app: Sphinx, pagename: str, templatename: str, context: dict, d
             app.add_css_file(f"{name}.css")
 
 
+def _add_lab(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
+    """A lab's page gets the script that offers to run it, before all others, and is told where Python lies."""
+    live = is_lab(pagename) and app.onrecord.live(app.env.found_docs)
+    if live:
+        place = context["pathto"](live.package, True)
+        app.add_js_file("lab-page.js", loading_method="defer", priority=90, **{"data-python": place})
+        app.add_css_file("lab-page.css")
+
+
 def setup(app: Sphinx) -> dict:
     app.onrecord = Content(find_root(Path(app.srcdir)))
     app.add_config_value("onrecord_code", "", "env")
@@ -120,9 +130,11 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", _watch)
     app.connect("env-get-outdated", _labs_out_of_date)
     app.connect("html-page-context", _add_bundles)
+    app.connect("html-page-context", _add_lab)
     app.connect("build-finished", write_banks)
     app.connect("build-finished", write_documents)
     app.connect("build-finished", write_register)
+    app.connect("build-finished", write_live)
     app.add_node(Markup, html=(write_html, None), text=(write_html, None), latex=(write_html, None))
     for name, directive in {
         "document": DocumentDirective,

@@ -1,13 +1,15 @@
-"""What goes beside the pages when they are written: banks, documents, the register as a table."""
+"""What goes beside the pages when they are written: banks, documents, the register as a table, the labs' Python."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from .bankpack import bank_pack, write_bank_index, write_bank_pack
 from .documentpack import document_pack, write_document_pack
+from .live import FOLDER
 from .register import CSV_NAME, register_csv
 from .sphinx_base import (
     DOCUMENTS,
@@ -43,3 +45,14 @@ def write_register(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
         text = register_csv(app.onrecord.register, app.onrecord.corpus)
         (Path(app.outdir) / CSV_NAME).write_text(text, encoding="utf-8-sig", newline="")
+
+
+def write_live(app: Sphinx, error: Exception | None) -> None:
+    """The browser's Python, where a lab is in the book."""
+    if error or app.builder.format != "html":
+        return
+    live = app.onrecord.live(app.env.found_docs)
+    if live:
+        live.write(Path(app.outdir))
+    else:
+        shutil.rmtree(Path(app.outdir) / FOLDER, ignore_errors=True)

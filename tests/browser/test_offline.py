@@ -5,10 +5,13 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
+from onrecord.live import FOLDER
 from onrecord.offline import saved_files, write_worker
 
 from .answers import by_mouse, form, press
 from .conftest import serve_folder
+from .labs import LAB
+from .test_live import run
 
 SHEET = "exercises/national-2014.html"
 SAVED = """async () => { const names = await caches.keys();
@@ -52,6 +55,22 @@ def test_a_saved_book_is_read_and_answered_without_a_network(page, own_site, pac
     expect(form(page, id).get_by_role("status").first).to_have_text("Kept for hand-in.")
     page.reload()
     expect(form(page, id).locator("input:checked")).not_to_have_count(0)
+
+
+def test_a_lab_that_ran_once_in_a_saved_book_runs_without_a_network(page, own_site):
+    folder, url, server = own_site
+    if not (folder / FOLDER).is_dir():
+        pytest.skip("no Python was laid out for the labs; run frontend/runtime.py, as make does")
+    save(page, url)
+    assert not [file for file in page.evaluate(SAVED)[1] if f"/{FOLDER}/" in file]
+    page.goto(url + LAB)
+    run(page)
+    stop(server)
+    page.goto(url + LAB)
+    run(page)
+    expect(page.locator(".onr-lab-output form.onr-question")).to_be_visible()
+    live = {file.removeprefix(url).split("/")[1] for file in page.evaluate(SAVED)[1] if f"/{FOLDER}/" in file}
+    assert len(live) == 1
 
 
 def test_no_key_is_saved(page, own_site):

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addresses, isSaved } from "./addresses.ts";
+import { addresses, isLive, isSaved } from "./addresses.ts";
 
 const SCOPE = "https://x.org/book/";
 
@@ -12,6 +12,14 @@ for (const [url, saved] of [
   ["https://x.org/other/index.html", false],
 ] as const) {
   test(`${url} is ${saved ? "" : "not "}answered from the saved copy`, () => assert.equal(isSaved(url, SCOPE), saved));
+}
+
+for (const [url, live] of [
+  [`${SCOPE}live/0a1b/lab.zip`, true],
+  [`${SCOPE}book/live/page.html`, false],
+  ["https://x.org/live/lab.zip", false],
+] as const) {
+  test(`${url} is ${live ? "" : "not "}the labs' Python`, () => assert.equal(isLive(url, SCOPE), live));
 }
 
 for (const [url, first] of [

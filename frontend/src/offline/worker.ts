@@ -4,7 +4,7 @@
  * Not in here: keys. They are never saved, so that an instructor can withhold them.
  */
 
-import { addresses, isSaved } from "./addresses.ts";
+import { addresses, isLive, isSaved } from "./addresses.ts";
 
 /** The parts of a service worker's world that are used here; TypeScript's own list excludes the page's. */
 interface Extendable extends Event {
@@ -22,11 +22,12 @@ interface Worker {
   addEventListener(type: "fetch", listener: (event: Fetching) => void): void;
 }
 
-declare const SITE: { version: string; files: string[] };
+declare const SITE: { version: string; files: string[]; live: string };
 const worker = globalThis as unknown as Worker;
 const scope = worker.registration.scope;
 const prefix = `onrecord:${scope}:`;
 const name = prefix + SITE.version;
+const live = `${prefix}live`;
 
 /** All files or none: where one fails, the copy that was there before stays in use. */
 async function save(): Promise<void> {
@@ -36,9 +37,26 @@ async function save(): Promise<void> {
 }
 
 async function dropOlder(): Promise<void> {
-  const names = (await caches.keys()).filter((other) => other.startsWith(prefix) && other !== name);
+  const names = (await caches.keys()).filter((other) => other.startsWith(prefix) && other !== name && other !== live);
   await Promise.all(names.map((other) => caches.delete(other)));
+  if (await caches.has(live)) await dropOlderLive();
   await worker.clients.claim();
+}
+
+async function dropOlderLive(): Promise<void> {
+  const cache = await caches.open(live);
+  const older = (await cache.keys()).filter(({ url }) => !url.startsWith(scope + SITE.live));
+  await Promise.all(older.map((request) => cache.delete(request)));
+}
+
+/** What was used once is not asked for again. */
+async function answerLive(request: Request): Promise<Response> {
+  const cache = await caches.open(live);
+  const saved = await cache.match(request.url);
+  if (saved) return saved;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request.url, answer.clone());
+  return answer;
 }
 
 async function answer(request: Request): Promise<Response> {
@@ -63,5 +81,8 @@ async function find(url: string): Promise<Response | undefined> {
 worker.addEventListener("install", (event) => event.waitUntil(save()));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOlder()));
 worker.addEventListener("fetch", (event) => {
-  if (event.request.method === "GET" && isSaved(event.request.url, scope)) event.respondWith(answer(event.request));
+  const { method, url } = event.request;
+  if (method !== "GET") return;
+  if (isLive(url, scope)) event.respondWith(answerLive(event.request));
+  else if (isSaved(url, scope)) event.respondWith(answer(event.request));
 });

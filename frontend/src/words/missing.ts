@@ -1,6 +1,8 @@
 /** Which words one language has and the other lacks; building asks, so that no page goes out half translated. */
 
 import { en } from "./en.ts";
+import { en as labEn } from "./lab.en.ts";
+import { zh as labZh } from "./lab.zh.ts";
 import { en as pagesEn } from "./pages.en.ts";
 import { zh as pagesZh } from "./pages.zh.ts";
 import { en as practiceEn } from "./practice.en.ts";
@@ -16,7 +18,7 @@ export function shape(words: object, under = ""): string[] {
 
 /** The words that stand on one side only, or take other things there. */
 export function missing(): string[] {
-  const sides = [en, pagesEn, practiceEn].flatMap((words) => shape(words));
-  const others = [zh, pagesZh, practiceZh].flatMap((words) => shape(words));
+  const sides = [en, labEn, pagesEn, practiceEn].flatMap((words) => shape(words));
+  const others = [zh, labZh, pagesZh, practiceZh].flatMap((words) => shape(words));
   return [...sides.filter((it) => !others.includes(it)), ...others.filter((it) => !sides.includes(it))];
 }
