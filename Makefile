@@ -53,10 +53,12 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
 	@touch $@
 
-# The browser's Python, for the labs: assembled once, so that building needs no network.
-.venv/.live: requirements-live.txt frontend/package-lock.json $(wildcard frontend/*.py frontend/compile.mjs) \
+# The browser's Python, and JupyterLite, for the labs: assembled once, so that building needs no network.
+.venv/.live: requirements.txt $(wildcard requirements-live*.txt) frontend/package-lock.json \
+  $(wildcard frontend/*.py frontend/compile.mjs) \
   $(shell find frontend/python -name "*.py") | .venv/.book
 	$(BIN)/python frontend/runtime.py
+	$(BIN)/python frontend/lite.py
 	@touch $@
 
 $(BUNDLE): $(FRONTEND) | .venv/.book

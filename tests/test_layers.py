@@ -96,8 +96,9 @@ LAYERS = {
     "notebook": {"content", "corpus", "exercises", "keys", "keypack", "pinyin", "reader", "render", "widget"},
     "launch": set(),
     "labs": set(),
-    "sphinx_labs": {"interface", "labs", "launch", "markup", "sphinx_base"},
-    "site": {"markup"},
+    "lite": {"labs", "live"},
+    "sphinx_labs": {"interface", "labs", "launch", "lite", "live", "markup", "sphinx_base"},
+    "site": {"lite", "markup"},
     "sphinx_base": {"agreement", "basereadings", "content", "corpus", "exercises", "live", "norms"},
     "sphinx_text": {
         *("bases", "content", "corpus", "exercises", "interface", "markup", "pinyin", "places", "reader", "reference"),

@@ -77,6 +77,7 @@ SAYS: dict[str, Saying] = {
     "text-of": "text of",
     "day": "{}",
     # A lab
+    "notebook-open": "Open as a notebook",
     "notebook-download": "Download the notebook",
     "notebook-binder": "Run it on Binder",
     "notebook-jupyterhub": "Run it on your JupyterHub",

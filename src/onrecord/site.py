@@ -15,6 +15,7 @@ from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
 
 from . import __version__
+from .lite import FOLDER as LITE
 from .markup import HAN
 
 STATIC = Path(__file__).parent / "static"
@@ -86,6 +87,7 @@ OTHER_HOST = re.compile(
     r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^>]*?\b(?:src|href|data)=[\"'](?:https?:)?//[^\"']+[\"'][^>]*>",
     re.I,
 )
+OTHERS = ("_static/", f"{LITE}/")  # not pages of the book; JupyterLite's have a policy of their own
 ONLY_NAMED = re.compile(r"rel=[\"'](?:canonical|author|license|alternate)[\"']")
 
 
@@ -122,7 +124,7 @@ def finish_pages(app: Sphinx, error: Exception | None) -> None:
     asking = []
     for path in sorted(Path(app.outdir).rglob("*.html")):
         name = path.relative_to(app.outdir).as_posix()
-        if name.startswith("_static/"):
+        if name.startswith(OTHERS):
             continue
         before = path.read_text(encoding="utf-8")
         page = finish_page(before, app.config.onrecord_report, name != SEARCH)

@@ -164,6 +164,6 @@ def setup(app: Sphinx) -> dict:
         app.add_role(name, role)
     app.add_transform(ChineseTransform)
     app.add_transform(ReaderTransform)
-    sphinx_labs.setup(app)
-    site.setup(app)
+    for part in (sphinx_labs, site):
+        part.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

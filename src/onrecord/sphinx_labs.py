@@ -14,8 +14,10 @@ from sphinx.errors import ConfigError
 from sphinx.transforms import SphinxTransform
 
 from .interface import named, words
-from .labs import LABS, is_lab, write_lab
+from .labs import LABS, write_lab
 from .launch import Launch
+from .lite import address, is_there, write_lite
+from .live import is_lab
 from .markup import attributes
 from .sphinx_base import markup
 
@@ -23,12 +25,17 @@ HOSTS = ("repository", "branch", "binder", "jupyterhub")  # onrecord_… in _con
 
 
 def link(say: str, href: str, **more: str | bool) -> str:
-    return f"<li><a{attributes(href=href, data_say=named(say), **more)}>{words(say)}</a></li>"
+    hidden = " hidden" if "data_served" in more else ""
+    return f"<li{hidden}><a{attributes(href=href, data_say=named(say), **more)}>{words(say)}</a></li>"
 
 
-def ways(page: str, launch: Launch) -> str:
-    """The ways to have a lab elsewhere, as a list of links."""
-    links = [link("notebook-download", f"{posixpath.basename(page)}.ipynb", download=True)]
+def ways(page: str, launch: Launch, whole: str = "") -> str:
+    """The ways to have a lab elsewhere, as a list of links; `whole` is where JupyterLite opens it.
+
+    From a folder JupyterLite does not run: its link is hidden till the lab's script has seen that this is none.
+    """
+    links = [link("notebook-open", whole, data_served=True)] if whole else []
+    links += [link("notebook-download", f"{posixpath.basename(page)}.ipynb", download=True)]
     links += [link(f"notebook-{kind}", address) for kind, address in launch.links(f"{page}.md").items()]
     return f'<ul class="onr-launch">{"".join(links)}</ul>'
 
@@ -39,9 +46,12 @@ class WaysTransform(SphinxTransform):
     default_priority = 840
 
     def apply(self) -> None:
-        if is_lab(self.env.docname):
+        page = self.env.docname
+        if is_lab(page):
             title = next(self.document.findall(nodes.title))
-            title.parent.insert(title.parent.index(title) + 1, markup(ways(self.env.docname, launch(self.app))))
+            there = is_there() and self.app.onrecord.live(self.env.found_docs)
+            whole = f"{'../' * page.count('/')}{address(page)}" if there else ""
+            title.parent.insert(title.parent.index(title) + 1, markup(ways(page, launch(self.app), whole)))
 
 
 def launch(app: Sphinx) -> Launch:
@@ -66,9 +76,20 @@ def write_labs(app: Sphinx, error: Exception | None) -> None:
         write_lab(app.onrecord.root, page, folder, app.config.html_baseurl)
 
 
+def write_notebooks(app: Sphinx, error: Exception | None) -> None:
+    """JupyterLite with the notebook of every lab in the book."""
+    if error or app.builder.format != "html":
+        return
+    pages, live = app.env.found_docs, app.onrecord.live(app.env.found_docs)
+    write_lite(
+        app.onrecord.root, pages if live else (), live.name if live else "", Path(app.outdir), app.config.html_baseurl
+    )
+
+
 def setup(app: Sphinx) -> None:
     for name in HOSTS:
         app.add_config_value(f"onrecord_{name}", "main" if name == "branch" else "", "env")
     app.connect("config-inited", check_hosts)
     app.connect("build-finished", write_labs)
+    app.connect("build-finished", write_notebooks)
     app.add_transform(WaysTransform)

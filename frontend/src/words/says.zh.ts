@@ -83,6 +83,7 @@ export const says: { [name: string]: Saying } = {
     return `${year} 年 ${month} 月 ${day} 日`;
   },
   // A lab
+  "notebook-open": "作为笔记本打开",
   "notebook-download": "下载笔记本",
   "notebook-binder": "在 Binder 上运行",
   "notebook-jupyterhub": "在本校 JupyterHub 上运行",
