@@ -17,6 +17,7 @@ from sphinx.search.en import SearchEnglish
 from . import __version__
 from .lite import FOLDER as LITE
 from .markup import HAN
+from .notfound import NAME as NOT_FOUND
 
 STATIC = Path(__file__).parent / "static"
 
@@ -87,7 +88,7 @@ OTHER_HOST = re.compile(
     r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^>]*?\b(?:src|href|data)=[\"'](?:https?:)?//[^\"']+[\"'][^>]*>",
     re.I,
 )
-OTHERS = ("_static/", f"{LITE}/")  # not pages of the book; JupyterLite's have a policy of their own
+OTHERS = ("_static/", f"{LITE}/", NOT_FOUND)  # not pages of the book; the last two have policies of their own
 ONLY_NAMED = re.compile(r"rel=[\"'](?:canonical|author|license|alternate)[\"']")
 
 
