@@ -7,7 +7,7 @@ BIN := .venv/bin
 BUNDLE := src/onrecord/static/onrecord.js
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: serve book test check format bench clean
+.PHONY: serve book test check format bench image clean
 
 serve: book  ## build the self-study edition and serve it
 	$(BIN)/onrecord serve
@@ -33,6 +33,11 @@ bench: .venv/.test .venv/.live $(BUNDLE)  ## measure build, bytes, feedback and 
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python bench/run.py
 
+image: .venv/bin/python  ## print the recipe of the image for Binder or a JupyterHub; needs no Docker
+	test -x _build/repo2docker/bin/jupyter-repo2docker || { $(BIN)/python -m venv _build/repo2docker && \
+	  _build/repo2docker/bin/pip install --quiet --disable-pip-version-check jupyter-repo2docker==2026.4.0; }
+	_build/repo2docker/bin/jupyter-repo2docker --no-build --debug --target-repo-dir /srv/accounts-on-record .
+
 clean:
 	rm -rf _build .venv frontend/node_modules src/onrecord/static src/onrecord/packed
 
@@ -48,10 +53,12 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
 	@touch $@
 
-# The browser's Python, for the labs: assembled once, so that building needs no network.
-.venv/.live: requirements-live.txt frontend/package-lock.json $(wildcard frontend/*.py frontend/compile.mjs) \
+# The browser's Python, and JupyterLite, for the labs: assembled once, so that building needs no network.
+.venv/.live: requirements.txt $(wildcard requirements-live*.txt) frontend/package-lock.json \
+  $(wildcard frontend/*.py frontend/compile.mjs) \
   $(shell find frontend/python -name "*.py") | .venv/.book
 	$(BIN)/python frontend/runtime.py
+	$(BIN)/python frontend/lite.py
 	@touch $@
 
 $(BUNDLE): $(FRONTEND) | .venv/.book

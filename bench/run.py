@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from grading import bench_grading, tell  # noqa: E402
+from lite import bench_lite  # noqa: E402
 from live import bench_live  # noqa: E402
 from many import bench_many  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
@@ -133,6 +134,7 @@ def main() -> None:
             browser.close()
             if RUNTIME.is_dir():
                 bench_live(playwright, site, ROOT / "frontend" / "node_modules" / "pyodide", tell)
+                bench_lite(playwright, site, tell)
         server.shutdown()
         shutil.rmtree(site)
         bench_grading(Path(folder), tell)

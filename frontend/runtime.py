@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import notebook
 from bundle import FRONTEND, command, install_modules
 from stdlib import place
 
@@ -102,11 +103,24 @@ def packages(wheels: list[Path]) -> list[tuple[dict, dict[str, bytes]]]:
     """Each wheel as its entry and those of its files that a browser needs."""
     found = []
     for wheel in wheels:
-        files = {name: data for name, data in read_zip(wheel).items() if not NOT_NEEDED.search(name)}
+        files = {name: data for name, data in read_zip(wheel).items() if is_needed(name)}
         said = email.message_from_bytes(next(data for name, data in files.items() if name.endswith("/METADATA")))
         found.append((said, files))
     names = {normal(said["Name"]) for said, _ in found}
     return [(entry(normal(said["Name"]), files, said["Version"], needs(said, names)), files) for said, files in found]
+
+
+def is_needed(name: str) -> bool:
+    return not NOT_NEEDED.search(name) and not notebook.NOT_NEEDED.search(name)
+
+
+def for_notebooks(packages: list[tuple[dict, dict[str, bytes]]]) -> list[tuple[dict, dict[str, bytes]]]:
+    """The same packages; those that only a notebook needs are loaded by name alone, and after Python's whole library."""
+    for said, _ in packages:
+        if said["name"] in notebook.names():
+            said["imports"] = []
+            said["depends"].append(RARE)
+    return packages
 
 
 def needs(said: email.message.Message, names: set[str]) -> list[str]:
@@ -121,8 +135,10 @@ def own() -> list[tuple[dict, dict[str, bytes]]]:
     rare = {name: data for name, data in library.items() if place(name) == "waits"}
     folder = FRONTEND / "python"
     page = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.py"))}
+    empty = [(entry(name, {}), signed(name, {})) for name in notebook.EMPTY]
     # Asked for by name alone: in a notebook, the real IPython stands where the page has a small one.
-    return [(entry(RARE, rare), signed(RARE, rare)), ({**entry(HERE, page), "imports": []}, signed(HERE, page))]
+    here = ({**entry(HERE, page), "imports": []}, signed(HERE, page))
+    return [(entry(RARE, rare), signed(RARE, rare)), here, *empty]
 
 
 def lay_out(folder: Path, work: Path) -> None:
@@ -130,7 +146,7 @@ def lay_out(folder: Path, work: Path) -> None:
     now = {name: data for name, data in read_zip(PYODIDE / LIBRARY).items() if place(name) == "now"}
     library = (str(write_zip(work / LIBRARY, now)), WITHOUT)
     entries, befores = [], []
-    for said, files in [*packages(download(work)), *own()]:
+    for said, files in for_notebooks([*packages([*download(work), *notebook.kernel_wheels()]), *own()]):
         befores.append((str(write_zip(work / f"{said['file_name']}.zip", files)), WITH_DOCSTRINGS))
         entries.append(said)
     wanted_now = {HERE, *(normal(pin.partition("==")[0]) for pin in read_pins(FOR_ALL))}
@@ -140,7 +156,9 @@ def lay_out(folder: Path, work: Path) -> None:
     compile_zips([{"after": str(folder / name), "befores": it} for name, it in jobs])
     for said in entries:
         said["sha256"] = hashlib.sha256((folder / said["file_name"]).read_bytes()).hexdigest()
-    (folder / "licenses.txt").write_text(licenses(sorted(work.glob("*.whl"))), encoding="utf-8")
+    (folder / "licenses.txt").write_text(
+        licenses([*sorted(work.glob("*.whl")), *notebook.kernel_wheels()]), encoding="utf-8"
+    )
     for name in CORE:
         shutil.copy(PYODIDE / name, folder / name)
     for name in TOOLS:
@@ -170,7 +188,8 @@ def compile_zips(jobs: list[dict]) -> None:
 def wanted() -> str:
     """A hash of all that the folder is made of."""
     sources = [*REQUIREMENTS, FRONTEND / "package-lock.json", *sorted((FRONTEND / "python").rglob("*.py"))]
-    sources += [FRONTEND / name for name in (*TOOLS, "runtime.py", "stdlib.py")]
+    sources += [FRONTEND / name for name in (*TOOLS, "notebook.py", "runtime.py", "stdlib.py")]
+    sources += notebook.kernel_wheels()
     digest = hashlib.sha256()
     for path in sources:
         digest.update(path.read_bytes())

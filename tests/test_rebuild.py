@@ -23,6 +23,7 @@ def clone(tmp_path_factory) -> Path:
         "pyproject.toml",
         "requirements.txt",
         "requirements-live.txt",
+        "requirements-live-notebook.txt",
         "requirements-test.txt",
         "README.md",
     ):

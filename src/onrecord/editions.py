@@ -73,7 +73,9 @@ def _complaints(log: Path) -> list[str]:
     found = [
         line
         for line in lines
-        if re.search(r"\b(WARNING|ERROR|CRITICAL):|^\w*(?:Error|Exception)\b|error:$|is malformed:", line)
+        if re.search(
+            r"\b(WARNING|ERROR|CRITICAL):|^\w*(?:Error|Exception)\b|error:$|is malformed:|^_config\.yml:", line
+        )
     ]
     return found or lines[-15:]
 

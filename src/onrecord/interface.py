@@ -143,6 +143,11 @@ SAYS: dict[str, Saying] = {
     "picture.sense.0": "first row: of users, their accounts and networks",
     "picture.sense.1": "first row: of services",
     "picture.sense.2": "first row: of norms",
+    # A lab
+    "notebook-open": "Open as a notebook",
+    "notebook-download": "Download the notebook",
+    "notebook-binder": "Run it on Binder",
+    "notebook-jupyterhub": "Run it on your JupyterHub",
 }
 
 

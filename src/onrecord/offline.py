@@ -12,9 +12,11 @@ from pathlib import Path
 from .live import FOLDER
 
 WORKER = "sw.js"
-# Keys; the labs' Python, which is saved when it is first used; the worker's own source; what no page loads.
+# Keys; JupyterLite, larger than the whole book and with a worker of its own; the labs' Python, which is saved when it is
+# first used; the worker's own source; what no page loads.
 NOT_SAVED = (
     "keys/",
+    "lite/",
     f"{FOLDER}/",
     "_static/worker.js",
     "_static/vendor/",

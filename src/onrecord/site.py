@@ -14,7 +14,9 @@ from sphinx.errors import ExtensionError
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
 
+from .lite import FOLDER as LITE
 from .markup import HAN
+from .notfound import NAME as NOT_FOUND
 from .pagehead import HEAD, POLICY
 
 STATIC = Path(__file__).parent / "static"
@@ -56,6 +58,7 @@ OTHER_HOST = re.compile(
     r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^>]*?\b(?:src|href|data)=[\"'](?:https?:)?//[^\"']+[\"'][^>]*>",
     re.I,
 )
+OTHERS = ("_static/", f"{LITE}/", NOT_FOUND)  # not pages of the book; the last two have policies of their own
 ONLY_NAMED = re.compile(r"rel=[\"'](?:canonical|author|license|alternate)[\"']")
 
 
@@ -92,7 +95,7 @@ def finish_pages(app: Sphinx, error: Exception | None) -> None:
     asking = []
     for path in sorted(Path(app.outdir).rglob("*.html")):
         name = path.relative_to(app.outdir).as_posix()
-        if name.startswith("_static/"):
+        if name.startswith(OTHERS):
             continue
         before = path.read_text(encoding="utf-8")
         page = finish_page(before, app.config.onrecord_report, name != SEARCH)

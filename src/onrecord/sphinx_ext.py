@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from . import __version__, site
+from . import __version__, notfound, sharing, site, sphinx_labs
 from .content import find_root
 from .live import RUNTIME, is_lab
 from .markup import CHINESE, LANG
@@ -170,5 +170,6 @@ def setup(app: Sphinx) -> dict:
         app.add_role(name, role)
     app.add_transform(ChineseTransform)
     app.add_transform(ReaderTransform)
-    site.setup(app)
+    for part in (sphinx_labs, sharing, notfound, site):
+        part.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,11 +3,13 @@
 import contextlib
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -26,6 +28,14 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def hub_image(prefix):
+    """What binder/postBuild adds to an image; return the variables under which Jupyter finds it."""
+    environment = {**os.environ, "NB_PYTHON_PREFIX": str(prefix)}
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+    subprocess.run([ROOT / "binder" / "postBuild"], env=environment, check=True)
+    return {"JUPYTER_CONFIG_PATH": str(prefix / "etc" / "jupyter")}
+
+
 @pytest.fixture(scope="module", params=["lab", "notebook"])
 def jupyter(request, tmp_path_factory):
     """A server in a folder of its own, which finds the course by ONRECORD_ROOT; gives the folder and where to open."""
@@ -40,7 +50,7 @@ def jupyter(request, tmp_path_factory):
         name: str(folder / name.lower())
         for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
     }
-    environment = {**os.environ, "ONRECORD_ROOT": str(ROOT), **places}
+    environment = {**os.environ, "ONRECORD_ROOT": str(ROOT), **places, **hub_image(folder / "image")}
     with (folder / "log.txt").open("w") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=folder)
     url = f"http://127.0.0.1:{port}/"
@@ -154,6 +164,17 @@ def test_a_sheet_is_a_mapping_by_question(open_notebook, page, packs):
     expect(output(page, 3)).to_contain_text(str(sorted([first, second])), timeout=30_000)
     expect(form(page, first).locator("input:checked")).not_to_have_count(0)
     assert kept(page) == []
+
+
+def test_where_a_hub_runs_them_a_lab_opens_as_a_notebook(jupyter, page):
+    folder, url = jupyter
+    if "lab/tree" not in url:
+        pytest.skip("the addresses of the lab pages open JupyterLab")
+    shutil.copy(ROOT / "book" / "labs" / "one-question.md", folder)
+    page.goto(f"{url}one-question.md?reset")
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=90_000)
+    run(page, page.locator(".jp-Notebook .jp-CodeCell").first)
+    page.locator("form.onr-question").wait_for(timeout=90_000)
 
 
 def test_a_document_can_be_read_beside_the_code(open_notebook, page):

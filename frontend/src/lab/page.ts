@@ -21,6 +21,7 @@ function start(): void {
   if (cells.length === 0 || !head) return;
   const bar = element("div", { class: "onr-lab-bar", role: "group", "aria-label": words.run });
   head.after(bar);
+  for (const link of document.querySelectorAll<HTMLElement>("[data-served]")) link.parentElement!.hidden = location.protocol === "file:";
   if (location.protocol === "file:") bar.append(element("p", { class: "onr-note" }, words.fromFolder));
   else offer(bar, cells);
 }

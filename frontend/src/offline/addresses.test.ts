@@ -8,6 +8,7 @@ for (const [url, saved] of [
   [`${SCOPE}index.html`, true],
   [`${SCOPE}exercises/national-2014.html?q=1#a`, true],
   [`${SCOPE}keys/national-2014.js`, false], // never: a folder that is taken away must be gone
+  [`${SCOPE}lite/notebooks/index.html?path=a.ipynb`, false], // a worker of its own
   [`${SCOPE}banks/keys/x.js`, true],
   ["https://x.org/other/index.html", false],
 ] as const) {

@@ -1,12 +1,13 @@
 /** Which addresses the saved copy of a site answers, and under which names a file may have been saved; no DOM. */
 
-const KEYS = "keys/";
+// Keys, which an instructor may withhold; and JupyterLite, which has a worker of its own.
+const LEFT_ALONE = ["keys/", "lite/"];
 /** The labs' Python: 6 MB that few need offline, each version in a folder of its own (onrecord.live). */
 const LIVE = "live/";
 
 /** Whether an address is the site's and may come from the saved copy. */
 export function isSaved(url: string, scope: string): boolean {
-  return url.startsWith(scope) && !url.startsWith(scope + KEYS);
+  return url.startsWith(scope) && !LEFT_ALONE.some((folder) => url.startsWith(scope + folder));
 }
 
 /** Whether an address is the labs' Python: saved when it is first used, and never another under the same address. */

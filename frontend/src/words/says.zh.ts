@@ -136,4 +136,9 @@ export const says: { [name: string]: Saying } = {
   "picture.sense.0": "第一行：用户及其账号、网络的",
   "picture.sense.1": "第一行：服务的",
   "picture.sense.2": "第一行：规范的",
+  // A lab
+  "notebook-open": "作为笔记本打开",
+  "notebook-download": "下载笔记本",
+  "notebook-binder": "在 Binder 上运行",
+  "notebook-jupyterhub": "在本校 JupyterHub 上运行",
 };
