@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from onrecord.live import FOLDER
 from onrecord.serve import open_server
 
 from .chromium import ARGUMENTS, require
+from .labs import CELLS, write_lab
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, and that is no failure
 ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost"
@@ -40,6 +43,19 @@ def address(site):
 def student_address(student_site):
     server, url = serve_folder(student_site)
     yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def lab_site(site):
+    """A copy of the site, with a lab of the tests' own: its folder, its address, and the lab's place in both."""
+    if not (site / FOLDER).is_dir():
+        pytest.skip("no Python was laid out for the labs; run frontend/runtime.py, as make does")
+    folder = site.parent / "labs"
+    shutil.copytree(site, folder)
+    place = write_lab(folder, "test", CELLS)
+    server, url = serve_folder(folder)
+    yield folder, url, place
     server.shutdown()
 
 

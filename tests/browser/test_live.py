@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from onrecord.live import FOLDER
 
-from .labs import CELLS, LAB, write_lab
+from .labs import LAB
 from .test_language import choose_chinese
 from .test_reader import serious
 
@@ -18,20 +18,14 @@ ERRORS = "def half(x):\n    return 1 / x\n\nhalf(0)"
 
 
 @pytest.fixture(scope="module")
-def lab(site):
-    if not (site / FOLDER).is_dir():
-        pytest.skip("no Python was laid out for the labs; run frontend/runtime.py, as make does")
-    return write_lab(site, "test", CELLS)
-
-
-@pytest.fixture(scope="module")
-def live(browser, lab, address):
+def live(browser, lab_site):
     """A page that was run once; the tests that share it leave it running."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(address + lab)
+    _, url, place = lab_site
+    page.goto(url + place)
     run(page)
     yield page
     context.close()
@@ -62,10 +56,11 @@ def code(page, n: int) -> str:
     return "\n".join(cell(page, n).locator(".cm-line").all_inner_texts()).replace("\n\n\n", "\n\n")
 
 
-def test_until_it_is_asked_for_a_page_loads_no_python(page, address, lab):
+def test_until_it_is_asked_for_a_page_loads_no_python(page, lab_site):
+    _, url, place = lab_site
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + lab, wait_until="networkidle")
+    page.goto(url + place, wait_until="networkidle")
     assert not [url for url in asked if f"/{FOLDER}/" in url or "lab-live" in url or "lab-widgets" in url]
     expect(cell(page, 1).locator(".cell_output pre")).to_have_text("6 备案")
 
@@ -175,8 +170,8 @@ def test_on_paper_code_and_results_stand_without_buttons(live):
     live.emulate_media(media="screen")
 
 
-def test_the_lab_of_the_book_runs_by_keyboard_alone_in_chinese(page, address, lab):
-    page.goto(address + LAB)
+def test_the_lab_of_the_book_runs_by_keyboard_alone_in_chinese(page, lab_site):
+    page.goto(lab_site[1] + LAB)
     choose_chinese(page)
     page.get_by_role("button", name="运行本页").focus()
     page.keyboard.press("Enter")
@@ -192,16 +187,17 @@ def test_the_lab_of_the_book_runs_by_keyboard_alone_in_chinese(page, address, la
     assert serious(page) == []
 
 
-def test_from_a_folder_a_lab_says_how_it_is_run(page, site, lab):
-    page.goto((site / lab).as_uri())
+def test_from_a_folder_a_lab_says_how_it_is_run(page, lab_site):
+    folder, _, place = lab_site
+    page.goto((folder / place).as_uri())
     expect(page.locator(".onr-lab-bar")).to_contain_text("You are reading from a folder")
     expect(cell(page, 4).locator(".cell_output pre")).to_have_text("42")
     assert page.get_by_role("button", name="Run this page").count() == 0
 
 
-def test_where_python_cannot_be_loaded_the_page_says_so_and_stays(page, address, lab):
+def test_where_python_cannot_be_loaded_the_page_says_so_and_stays(page, lab_site):
     page.route("**/pyodide.asm.wasm", lambda route: route.abort())
-    page.goto(address + lab)
+    page.goto(lab_site[1] + lab_site[2])
     page.get_by_role("button", name="Run this page").click()
     says(page, "Python could not be loaded")
     expect(cell(page, 4).locator(".cell_output pre")).to_have_text("42")

@@ -1,5 +1,7 @@
 """Widgets' messages: `comm` speaks over the wire to the page instead of to a kernel's sockets."""
 
+import os
+
 import comm
 from comm.base_comm import BaseComm, CommManager
 
@@ -53,5 +55,6 @@ def hear(id: str, data: dict, buffers: list) -> None:
 
 def install() -> None:
     """To be called before ipywidgets is imported."""
+    os.environ["JUPYTER_WIDGETS_ECHO"] = "0"  # for pages that share a kernel; here it would bring older values back
     comm.create_comm = PageComm
     comm.get_comm_manager = lambda: comms

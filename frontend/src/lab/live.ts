@@ -19,7 +19,7 @@ export interface Widgets {
   /** Forget all models: their Python is gone. */
   drop(): void;
 }
-type Send = (comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]) => void;
+type Send = (comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]) => Promise<void>;
 
 class Lab {
   #python: Python;

@@ -13,10 +13,10 @@ export type Said = { cell: number; /** The Output widget that takes what is show
   | { type: "comm_open" | "comm_msg" | "comm_close"; comm: string; data: Json; buffers: Uint8Array[] }
 );
 
-export type FromWorker = Said | { type: "ready" } | { type: "failed"; text: string } | { type: "done"; cell: number; ok: boolean };
+export type FromWorker = Said | { type: "ready" } | { type: "failed"; text: string } | { type: "done"; cell: number; ok: boolean } | { type: "heard"; message: number };
 
 export type ToWorker =
   | { type: "run"; cell: number; code: string; label: string }
-  | { type: "comm"; comm: string; data: Json; buffers: (ArrayBuffer | ArrayBufferView)[] };
+  | { type: "comm"; message: number; comm: string; data: Json; buffers: (ArrayBuffer | ArrayBufferView)[] };
 
 export const WIDGET = "application/vnd.jupyter.widget-view+json";

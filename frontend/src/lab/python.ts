@@ -5,6 +5,8 @@ import type { FromWorker, Json, Said, ToWorker } from "./messages.ts";
 export class Python {
   #worker: Worker | null = null;
   #done = new Map<number, (ok: boolean) => void>();
+  #heard = new Map<number, () => void>();
+  #messages = 0;
   #script: string;
   #wheel: string;
   #ready: Promise<void> | null = null;
@@ -32,6 +34,7 @@ export class Python {
         if (data.type === "ready") resolve();
         else if (data.type === "failed") fail();
         else if (data.type === "done") this.#finish(data.cell, data.ok);
+        else if (data.type === "heard") this.#answered(data.message);
         else this.onsaid(data);
       };
     });
@@ -46,9 +49,11 @@ export class Python {
     return ended;
   }
 
-  /** A widget's message to Python. */
-  pass(comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]): void {
-    this.#send({ type: "comm", comm, data, buffers });
+  /** A widget's message to Python; done when Python has heard it, so that a slider does not run ahead of a slow view. */
+  pass(comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]): Promise<void> {
+    const message = ++this.#messages;
+    this.#send({ type: "comm", message, comm, data, buffers });
+    return new Promise((resolve) => this.#heard.set(message, resolve));
   }
 
   /** End Python, whatever it is doing; what ran is forgotten, and the next start is a fresh one. */
@@ -56,7 +61,13 @@ export class Python {
     this.#worker?.terminate();
     this.#worker = null;
     this.#ready = null;
+    this.#heard.clear();
     for (const cell of [...this.#done.keys()]) this.#finish(cell, false);
+  }
+
+  #answered(message: number): void {
+    this.#heard.get(message)?.();
+    this.#heard.delete(message);
   }
 
   #finish(cell: number, ok: boolean): void {

@@ -14,7 +14,7 @@ import type { Widgets } from "./live.ts";
 import type { Json } from "./messages.ts";
 import type { Output } from "./output.ts";
 
-type Send = (comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]) => void;
+type Send = (comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]) => Promise<void>;
 type Listener = (message: object) => void;
 
 const MODULES: { [name: string]: object } = {
@@ -23,7 +23,7 @@ const MODULES: { [name: string]: object } = {
   anywidget: factory()(base) as object,
 };
 
-/** What a model speaks through; each message is said to be done at once, as the worker takes them in turn. */
+/** What a model speaks through; each message is done when Python has heard it. */
 class Comm {
   comm_id: string;
   target_name = "jupyter.widget";
@@ -37,8 +37,8 @@ class Comm {
   }
 
   send(data: unknown, callbacks?: base.ICallbacks, _metadata?: object, buffers: ArrayBuffer[] | ArrayBufferView[] = []): string {
-    this.#send(this.comm_id, data as Json, [...buffers]);
-    setTimeout(() => callbacks?.iopub?.["status"]?.({ content: { execution_state: "idle" } } as never));
+    const done = () => callbacks?.iopub?.["status"]?.({ content: { execution_state: "idle" } } as never);
+    void this.#send(this.comm_id, data as Json, [...buffers]).then(done);
     return this.comm_id;
   }
 

@@ -80,14 +80,18 @@ async function loadMissing(python: Pyodide, names: Proxy): Promise<void> {
   if (code) await python.loadPackagesFromImports(code, { messageCallback() {} }).catch(() => {});
 }
 
-async function pass(comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]): Promise<void> {
+async function pass(message: number, comm: string, data: Json, buffers: (ArrayBuffer | ArrayBufferView)[]): Promise<void> {
   const { python, hear } = await loaded;
-  hear(comm, python.toPy(data), python.toPy(buffers));
-  wire.flush();
+  try {
+    hear(comm, python.toPy(data), python.toPy(buffers));
+  } finally {
+    wire.flush();
+    tell({ type: "heard", message });
+  }
 }
 
 scope.onmessage = ({ data: asked }) => {
   line = line.then(() =>
-    asked.type === "run" ? run(asked.cell, asked.code, asked.label) : pass(asked.comm, asked.data, asked.buffers),
+    asked.type === "run" ? run(asked.cell, asked.code, asked.label) : pass(asked.message, asked.comm, asked.data, asked.buffers),
   ).catch(() => {});
 };
