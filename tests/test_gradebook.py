@@ -52,6 +52,13 @@ FILES = [
         "damaged",
         "stands twice",
     ),
+    (
+        "both.answers.json",
+        lambda p: '{"responses": {}, ' + json.dumps(handin(p))[1:],
+        "damaged",
+        "stands twice",
+    ),
+    ("sheets.answers.json", lambda p: '{"sheet": "x", ' + json.dumps(handin(p))[1:], "damaged", "stands twice"),
     ("nan.answers.json", lambda p: '{"format": "onrecord-answers", "v": NaN}', "damaged", "NaN is no JSON"),
     (
         "deep.answers.json",

@@ -112,12 +112,14 @@ def test_what_is_read_quickly_is_what_is_read_in_full(packs, banks, seed):
 
 @pytest.mark.parametrize("seed", range(8))
 def test_a_name_that_stands_twice_never_passes(packs, banks, seed):
-    """Wherever in the responses: an id, a hash, a response, a name in a response."""
+    """A name of the hand-in, an id, a hash, a response, a name in a response."""
     chance = random.Random(2000 + seed)
     for _ in range(40):
         handed = json.loads(said(packs, banks, chance))
         id = chance.choice(list(handed["responses"]))
-        name, inner = chance.choice([("@", id), ("hash", "hash"), ("response", "response"), ("in", "a")])
+        name, inner = chance.choice(
+            [("@", id), ("hash", "hash"), ("response", "response"), ("in", "a"), ("out", "sheet"), ("out", "responses")]
+        )
         twice = f'"{inner}": "x", "{inner}": "x"'
         if name == "@":
             handed["responses"]["@"] = 7
@@ -125,6 +127,8 @@ def test_a_name_that_stands_twice_never_passes(packs, banks, seed):
         elif name == "in":
             handed["responses"][id]["response"] = "@"
             text = json.dumps(handed).replace('"@"', f"{{{twice}}}")
+        elif name == "out":
+            text = f'{{"{inner}": {{}}, {json.dumps(handed)[1:]}'
         else:
             text = json.dumps(handed)
             at = text.index('"hash"', text.index(f'"{id}": {{'))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -18,6 +19,8 @@ VERSION = 1
 MOST_BYTES = 1024 * 1024  # a sheet of 30 answers is about 20 kB
 DEEPEST = 40  # brackets in one another; a response of the page has at most five
 BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.S)  # and whole texts, whose brackets are none
+LAST = b'"responses":'  # the last name of a hand-in as the page writes it
+SHORT = 4096  # bytes before it that are remembered
 MANY = 12  # brackets in a response; where there are more, their depth is looked at
 DAMAGED = "open it on the course page and save it again, or ask the student to hand it in again"
 
@@ -40,14 +43,23 @@ class Given(msgspec.Struct, frozen=True, gc=False):
 class Handin(msgspec.Struct, frozen=True, gc=False):
     """A hand-in: the responses by full question id; `asked` names the questions of an assignment, if it was one."""
 
-    format: str
-    v: int
     responses: dict[str, Given]
     sheet: str = ""
     asked: tuple[str, ...] = ()
 
 
-_decode = msgspec.json.Decoder(Handin).decode
+class Outside(msgspec.Struct, frozen=True, gc=False):
+    """A hand-in whose responses are not yet looked into: `responses` is JSON in bytes."""
+
+    format: str
+    v: int
+    responses: msgspec.Raw
+    sheet: str = ""
+    asked: tuple[str, ...] = ()
+
+
+_decode_outside = msgspec.json.Decoder(Outside).decode
+_decode_responses = msgspec.json.Decoder(dict[str, Given]).decode
 _decode_fields = msgspec.json.Decoder(dict[str, str]).decode
 _decode_any = msgspec.json.Decoder().decode
 
@@ -58,13 +70,54 @@ def read_handin(data: bytes) -> Handin | None:
     A quotation mark within a text is escaped, so that what is counted can only be names: a name that stands twice shows.
     """
     try:
-        handin = _decode(data)
+        outside, responses = _as_the_page_writes(data) or _in_any_order(data)
     except (ValueError, RecursionError):  # ValueError: no JSON, another form, or no text
         return None
-    each = len(handin.responses)
+    each = len(responses)
     sure = data.count(b'"hash":') == each and data.count(b'"response":') == each
     sure = sure and data.count(b"[") + data.count(b"{") <= MANY * (each + 1)
-    return handin if sure and handin.format == FORMAT and handin.v == VERSION else None
+    if not sure or outside.format != FORMAT or outside.v != VERSION:
+        return None
+    return Handin(responses, outside.sheet, outside.asked)
+
+
+def _as_the_page_writes(data: bytes) -> tuple[Outside, dict[str, Given]] | None:
+    """The responses last, and before them what all who hand in one assignment say alike; None for any other form."""
+    before, name, after = data.partition(LAST)
+    said = after.rstrip()
+    if len(before) > SHORT or not said.endswith(b"}"):
+        return None
+    try:
+        return _read_outside(before + name + b"0}"), _decode_responses(said[:-1])
+    except (ValueError, RecursionError):
+        return None
+
+
+def _in_any_order(data: bytes) -> tuple[Outside, dict[str, Given]]:
+    outside = _decode_outside(data)
+    _refuse_twice(data.replace(bytes(outside.responses), b"0", 1))
+    return outside, _decode_responses(outside.responses)
+
+
+@lru_cache(1000)
+def _read_outside(data: bytes) -> Outside:
+    _refuse_twice(data)
+    return _decode_outside(data)
+
+
+def _refuse_twice(data: bytes) -> None:
+    """Raise ValueError where a name of the outermost object, whose pairs are told last, stands twice."""
+    twice = False
+
+    def note(pairs: list[tuple[str, Any]]) -> dict:
+        nonlocal twice
+        found = dict(pairs)
+        twice = len(found) != len(pairs)
+        return found
+
+    json.loads(data.decode("utf-8", "replace"), object_pairs_hook=note)
+    if twice:
+        raise ValueError("a name stands twice")
 
 
 def read_response(said: bytes) -> Any:
@@ -157,7 +210,7 @@ def to_handin(handin: dict) -> tuple[Handin, list[str]]:
         else:
             unreadable.append(id)
     asked = tuple(id for id in _list(handin.get("asked")) if isinstance(id, str))
-    return Handin(FORMAT, VERSION, given, str(handin.get("sheet", "")), asked), unreadable
+    return Handin(given, str(handin.get("sheet", "")), asked), unreadable
 
 
 def _list(value: Any) -> list:

@@ -59,6 +59,7 @@ function decode(bytes: Uint8Array): string | null {
 function sure(text: string, spoilt = false): Handin | null {
   const read = lenient(text);
   const { format, v, responses, sheet = "", asked = [] } = read && isFields(read.value) ? read.value : ({} as Fields);
+  if (read?.twice) return null;
   if (format !== FORMAT || !isVersion(v) || v === true || !isFields(responses)) return null;
   if (!isWhole(sheet) || !Array.isArray(asked) || !asked.every(isWhole)) return null;
   const given = Object.entries(responses);

@@ -32,6 +32,8 @@ export interface Read {
   said: Map<object, string>;
   /** How many names stand in objects, each counted once an object. */
   names: number;
+  /** Whether a name of the outermost object stands twice. */
+  twice: boolean;
 }
 
 /** Read a whole text. Without `strict`, a name that stands twice is taken, the last time that it stands. */
@@ -39,7 +41,7 @@ export function parse(text: string, strict = true): Read {
   if (depth(text) > (strict ? DEEPEST : RECURSION)) throw new TooDeep();
   const reader = new Reader(text, strict);
   const value = reader.whole();
-  return { value, said: reader.said, names: reader.names };
+  return { value, said: reader.said, names: reader.names, twice: reader.twice };
 }
 
 /** How many brackets stand in one another, whether or not the text is JSON. */
@@ -74,6 +76,7 @@ export function plain(value: unknown): unknown {
 class Reader {
   readonly said = new Map<object, string>();
   names = 0;
+  twice = false;
   #text: string;
   #strict: boolean;
   #at = 0;
@@ -133,6 +136,7 @@ class Reader {
     const names = Object.keys(found).length;
     if (this.#strict && names !== count) throw new NoJson("a name stands twice");
     this.names += names;
+    if (this.#depth === 1) this.twice = names !== count;
     return found;
   }
 
