@@ -127,49 +127,54 @@ def _add_lab(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
         app.add_css_file("lab-page.css")
 
 
+DIRECTIVES = {
+    "document": DocumentDirective,
+    "passage": PassageDirective,
+    "exercise": ExerciseDirective,
+    "sheet": SheetDirective,
+    "objectives": ObjectivesDirective,
+    "plan": PlanDirective,
+    "translation-desk": TranslationDeskDirective,
+    "offline": OfflineDirective,
+    "progress": ProgressDirective,
+    "review": ReviewDirective,
+    **dict.fromkeys(BanksDirective.KINDS, BanksDirective),
+    "reference": ReferenceDirective,
+    "relations": RelationsDirective,
+    "places": PlacesDirective,
+    "register": RegisterDirective,
+    "picture": PictureDirective,
+}
+ROLES = {
+    "prov": ProvisionRole(),
+    "question": QuestionRole(),
+    "inst": InstrumentRole(),
+    "quoted": QuotedRole(),
+    "src": SourceRole(),
+}
+EVENTS = (
+    ("config-inited", _watch),
+    ("env-get-outdated", _labs_out_of_date),
+    ("html-page-context", _add_bundles),
+    ("html-page-context", _add_lab),
+    *(("build-finished", write) for write in (write_banks, write_documents, write_register, write_live)),
+)
+
+
 def setup(app: Sphinx) -> dict:
     app.onrecord = Content(find_root(Path(app.srcdir)))
     app.add_config_value("onrecord_code", "", "env")
     app.add_config_value("onrecord_report", "", "html")
     app.add_config_value("onrecord_bundle", "", "html")
-    app.connect("config-inited", _watch)
-    app.connect("env-get-outdated", _labs_out_of_date)
-    app.connect("html-page-context", _add_bundles)
-    app.connect("html-page-context", _add_lab)
-    app.connect("build-finished", write_banks)
-    app.connect("build-finished", write_documents)
-    app.connect("build-finished", write_register)
-    app.connect("build-finished", write_live)
     app.add_node(Markup, html=(write_html, None), text=(write_html, None), latex=(write_html, None))
-    for name, directive in {
-        "document": DocumentDirective,
-        "passage": PassageDirective,
-        "exercise": ExerciseDirective,
-        "sheet": SheetDirective,
-        "objectives": ObjectivesDirective,
-        "plan": PlanDirective,
-        "translation-desk": TranslationDeskDirective,
-        "offline": OfflineDirective,
-        "progress": ProgressDirective,
-        "review": ReviewDirective,
-        **dict.fromkeys(BanksDirective.KINDS, BanksDirective),
-        "reference": ReferenceDirective,
-        "relations": RelationsDirective,
-        "places": PlacesDirective,
-        "register": RegisterDirective,
-        "picture": PictureDirective,
-    }.items():
+    for event, handler in EVENTS:
+        app.connect(event, handler)
+    for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
-    for name, role in {
-        "prov": ProvisionRole(),
-        "question": QuestionRole(),
-        "inst": InstrumentRole(),
-        "quoted": QuotedRole(),
-        "src": SourceRole(),
-    }.items():
+    for name, role in ROLES.items():
         app.add_role(name, role)
-    app.add_transform(ChineseTransform)
-    app.add_transform(ReaderTransform)
+    for transform in (ChineseTransform, ReaderTransform):
+        app.add_transform(transform)
     for part in (sphinx_labs, sharing, notfound, site):
         part.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
