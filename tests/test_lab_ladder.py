@@ -173,7 +173,7 @@ def test_no_basis_named_is_an_answer(bases):
     citing.value = True
     assert "News Provisions 2005" in panel.html()
     start.value, way.value, citing.value, known.value = "order-33", DOWN, False, "argued"
-    assert "2 texts rest on Order 33, near or far" in panel.html()
+    assert "Chains lead to Order 33 from 2 texts" in panel.html()
 
 
 def test_a_day_shows_every_other_text_once(bases):

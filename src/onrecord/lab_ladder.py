@@ -60,7 +60,7 @@ def view_walk(bases: LegalMap, arrows: list[Arrow], start: str, way: str) -> str
     if way == DOWN:
         below = graph.resting(arrows, id)
         taken = [arrow for arrow in arrows if arrow.target in {id, *below}]
-        end = f"{_many(len(below), 'text')} {'rests' if len(below) == 1 else 'rest'} on {card.short}, near or far"
+        end = f"Chains lead to {card.short} from {_many(len(below), 'text')}"
     else:
         above = graph.reached(arrows, start)
         taken = [arrow for arrow in arrows if arrow.start in above] + graph.starting(arrows, start)
