@@ -84,7 +84,7 @@ def test_a_lab_page_has_the_style_of_the_labs(student_site, name):
 
 
 def test_a_table_marks_its_chinese_and_lets_no_tag_through():
-    html = table(("Name", "Value"), [("a<b", "应当 and 由"), ("c", 2)]).html()
+    html = table(("Name", "Value"), [("a<b", "应当 and 由"), ("c", 2)])._repr_html_()
     assert '<th scope="row">a&lt;b</th>' in html
     assert html.count('<span lang="zh-Hans">') == 2
     assert "<td>2</td>" in html

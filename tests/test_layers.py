@@ -97,7 +97,7 @@ LAYERS = {
     "lab_marking_views": {"agreement", "lab_marking", "markup", "norms"},
     "lab_marking_form": {"agreement", "corpus", "lab_marking", "lab_marking_views", "markup", "norms", "panel"},
     "lab_burden": {"content", "corpus", "norms"},
-    "lab_burden_views": {"lab_burden", "markup", "norms", "panel"},
+    "lab_burden_views": {"lab_burden", "lab_table", "markup", "norms", "panel"},
     "lab_measures": set(),
     "lab_renderings": {"content", "corpus", "lab_measures", "markup", "panel"},
     "lab_own": {"corpus", "lab_measures", "lab_renderings", "markup", "panel"},

@@ -25,6 +25,7 @@ from .lab_burden import (
     shares,
     values,
 )
+from .lab_table import frame
 from .markup import LANG, inline, verbatim
 from .norms import KINDS
 from .panel import Panel, View
@@ -155,7 +156,7 @@ def _numbers(counts: Counts, documents: Sequence[str], unit: str) -> str:
     )
     return (
         "<details><summary>The numbers</summary>"
-        f'<table class="lab-table"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table></details>'
+        f'<table class="lab-table"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></details>'
     )
 
 
@@ -210,12 +211,11 @@ def place(row: Row) -> str:
 def compared(ways: Ways, bearers: Iterable[str]) -> View:
     """By document, the share of norms that these bearers bear, for several ways of counting."""
     documents = list(dict.fromkeys(row.name for row in norms()))
-    heads = "".join(f'<th scope="col">{name}</th>' for name in documents)
     rows = "".join(
         f'<tr><th scope="row">{escape(way)}</th>{_shares(share_of(counted, bearers), documents)}</tr>'
         for way, counted in ways.items()
     )
-    return View(f'<table class="lab-table"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>')
+    return View(frame(("Way of counting", *documents), rows))
 
 
 def _shares(borne: dict[str, tuple[int, int]], documents: Sequence[str]) -> str:

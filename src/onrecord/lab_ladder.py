@@ -13,11 +13,11 @@ import ipywidgets
 
 from . import lab_map as graph
 from .bases import HOW, VERBS
-from .corpus import RANKS, Instrument
+from .corpus import CERTAINTY, RANKS, Instrument, Relation
 from .lab_map import Arrow, LegalMap, place_name
 from .lab_picture import Picture
 from .lab_table import frame
-from .markup import CHINESE, inline, verbatim
+from .markup import CHINESE, attributes, inline, verbatim
 from .panel import Panel
 
 SURE = [("cited only", "cited"), ("cited or evident", "evident"), ("cited, evident or argued", "argued")]
@@ -60,7 +60,7 @@ def view_walk(bases: LegalMap, arrows: list[Arrow], start: str, way: str) -> str
     if way == DOWN:
         below = graph.resting(arrows, id)
         taken = [arrow for arrow in arrows if arrow.target in {id, *below}]
-        end = f"{_many(len(below), 'text')} {'rests' if len(below) == 1 else 'rest'} on {card.short}, near or far"
+        end = f"Chains lead to {card.short} from {_many(len(below), 'text')}"
     else:
         above = graph.reached(arrows, start)
         taken = [arrow for arrow in arrows if arrow.start in above] + graph.starting(arrows, start)
@@ -121,7 +121,12 @@ def _ground(arrow: Arrow, bases: LegalMap) -> str:
     words = f" {_quoted(relation.words)}." if relation.words else ""
     note = f" {inline(relation.note)}" if relation.note else ""
     where = f"{inline(bases.cards[arrow.start].short)}, {place_name(arrow.eid)}, {VERBS[arrow.type]} the wording of"
-    return f"{where} {arrow.wording}. {HOW[arrow.how]}.{words}{note} {relation.certainty}"
+    return f"{where} {arrow.wording}. {HOW[arrow.how]}.{words}{note} {_mark(relation)}"
+
+
+def _mark(relation: Relation) -> str:
+    """The mark of certainty, with what it says."""
+    return f"<abbr{attributes(title=CERTAINTY[relation.certainty])}>{relation.certainty}</abbr>"
 
 
 def _end(bases: LegalMap, arrows: list[Arrow], id: str, up: bool, again: bool) -> str:
@@ -158,19 +163,22 @@ def view_day(bases: LegalMap, text: str, day: datetime.date | None) -> str:
     others = [card for card in bases.by_date if card.id != text]
     there = {card.id for card in others if graph.wording_on(card, day)}
     named = [arrow for arrow in graph.starting(bases.arrows, text)]
-    title = f"By {day}, {len(there)} of the {len(others)} other texts were there. The table below has each."
+    title = f"By {day}, {len(there)} of the {len(others)} other texts are known to have been there. The table below has each."
     faint = {card.id for card in others} - there
     picture = Picture(bases, [], shown=[card.id for card in bases.by_date], start=text, faint=faint, day=day).svg(title)
     ranked = sorted(others, key=lambda card: -(bases.rung(card.id) or 0))
     rows = "".join(_day_row(bases, card, text, day, named) for card in ranked)
     heads = ("Text", "On that day", f"Seen from {bases.cards[text].short}")
-    caution = "The data have beginnings and no ends: that a text was there does not say that it had not been replaced."
+    caution = (
+        "The data have beginnings and no ends: that a text was there does not say that it had not been replaced. "
+        "Nor do the cards have every wording of a text."
+    )
     return f"<p>{title.partition('.')[0]}. {caution}{_rank_note(bases, text)}</p>{picture}{frame(heads, rows)}"
 
 
 def _day_row(bases: LegalMap, card: Instrument, text: str, day: datetime.date, named: list[Arrow]) -> str:
     wording = graph.wording_on(card, day)
-    state = graph.state_on(card, day) + (f", in the wording of {wording.date}" if wording else "")
+    state = graph.state_on(card, day) + (f", latest wording on its card {wording.date}" if wording else "")
     rank = f"{_beside(bases, text, card.id)}. " if wording else ""
     arrows = ", ".join(f"{place_name(a.eid)} ({_way(a)})" for a in named if a.target == card.id)
     return (

@@ -25,7 +25,8 @@ KNOWN = {  # how surely a relation is known, each with all that is surer
 }
 RESTING = ("based_on", "implements")
 FOUND_LATE = ("amended", "revised")  # a first wording with such an event is not the text's beginning
-LOST = "was there in an older wording that was not found here"
+INFERRED = "I"  # nor is one whose day is only inferred, such as a day by which a text was there
+OPEN = "may have been there (its beginning is not on the card)"
 
 
 @frozen
@@ -173,7 +174,8 @@ def state_on(card: Instrument, day: datetime.date) -> str:
         return "was there (day of effect not on the card)"
     if first.date <= day:
         return "was published and had not taken effect"
-    return LOST if first.event in FOUND_LATE else "was not there yet"
+    late = first.event in FOUND_LATE or first.certainty == INFERRED
+    return OPEN if late else "was not there yet"
 
 
 def five_tests(bases: LegalMap, start: str, target: str) -> dict[str, str]:
@@ -189,8 +191,8 @@ def five_tests(bases: LegalMap, start: str, target: str) -> dict[str, str]:
 def _date_says(upper: Instrument, lower: Instrument) -> str:
     wording, state = wording_on(upper, lower.date), state_on(upper, lower.date)
     if wording:
-        return f"leaves it open: {upper.short} {state}, in the wording of {wording.date}"
-    closed = upper.date > lower.date and state != LOST
+        return f"leaves it open: {upper.short} {state}, latest wording on its card {wording.date}"
+    closed = upper.date > lower.date and state != OPEN
     return f"{'closes it' if closed else 'to be argued'}: on {lower.date} {upper.short} {state}"
 
 

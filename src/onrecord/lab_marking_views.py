@@ -103,7 +103,7 @@ def comparison_view(clause: Clause, mine: Mark) -> str:
     theirs, norm = register(clause.document.id)[clause.name], norm_of(clause.name)
     same = compare(mine, theirs)
     rows = "".join(_compared(question, clause, mine, theirs, same.get(question)) for question in QUESTIONS)
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("", "Your mark", "The register", ""))
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Question", "Your mark", "The register", "Same or not"))
     table = (
         f'<table class="lab-table lab-compared"><caption>Your mark and the register: {sum(same.values())} of {len(same)} the same'
         f"</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
@@ -156,7 +156,7 @@ def agreement_view(mine: Marks, theirs: Marks | None = None, name: str = "the re
     measured = agreements(mine, other)
     if not measured:
         return f"<p>No clause has been marked yet that could be laid beside {escape(name)}.</p>"
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("", "Clauses", "Same", "Cohen’s kappa"))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Question", "Clauses", "Same", "Cohen’s kappa"))
     rows = "".join(_measured(QUESTIONS[question], it) for question, it in measured.items())
     second = agreements(mine, reading("second")) if theirs is None else {}
     rows += "".join(_measured(f"{QUESTIONS[question]}, second reading", it) for question, it in second.items())

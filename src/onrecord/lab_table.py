@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from .markup import verbatim
-from .panel import Panel
+from .panel import View
 
 
 def frame(heads: Iterable[str], rows: str) -> str:
@@ -15,10 +15,10 @@ def frame(heads: Iterable[str], rows: str) -> str:
     return f'<table class="lab-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Panel:
+def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> View:
     """Rows of plain values under their heads; the first value of a row names it."""
     body = "".join(_row(*map(str, row)) for row in rows)
-    return Panel(lambda: frame(heads, body))
+    return View(frame(heads, body))
 
 
 def _row(name: str, *values: str) -> str:

@@ -90,10 +90,6 @@ def _is_button(control: ipywidgets.Widget) -> bool:
     return isinstance(control, ipywidgets.Button)
 
 
-def _is_button(control: ipywidgets.Widget) -> bool:
-    return isinstance(control, ipywidgets.Button)
-
-
 def _said(control: ipywidgets.Widget) -> str:
     """A control's value as its reader sees it: the labels of what is chosen, else the value."""
     chosen = getattr(control, "label", None)

@@ -84,6 +84,14 @@ def test_controls_of_ipywidgets_call_python(live):
     expect(panel).to_contain_text("at least 8")
 
 
+def test_a_field_of_a_panel_shows_where_the_focus_is(live):
+    who = cell(live, 2).get_by_label("Who:")
+    cell(live, 2).get_by_role("button", name="Run cell 2").focus()
+    live.keyboard.press("Tab")
+    expect(who).to_be_focused()
+    expect(who).to_have_css("outline-style", "solid")
+
+
 def test_on_a_phone_nothing_runs_over_the_edge(live):
     live.set_viewport_size({"width": 390, "height": 844})
     assert live.evaluate("document.documentElement.scrollWidth") <= 390
