@@ -16,7 +16,7 @@ from onrecord.curves import along, curve, least_bend
 from onrecord.filings import read_filings
 from onrecord.norms import UNBOUND, read_register
 from onrecord.picture import LINE, NARROW, WIDE, Box, Drawing, width, wrapped
-from onrecord.picture_bases import draw_across, draw_down, lanes, ranks_of, render_bases
+from onrecord.picture_bases import draw_across, draw_down, lanes, ranks_of, render_bases, wordings
 from onrecord.picture_burden import burdens, render_burden
 from onrecord.picture_filing import parties, render_filing
 from onrecord.picture_timeline import busiest, happenings, mark, render_timeline_picture
@@ -187,6 +187,14 @@ def test_a_line_leads_to_its_row_and_has_its_words(shown, corpus):
         assert relation.words in lines[f"relation-{n}"][2]
 
 
+def test_a_later_wording_that_cites_is_where_the_line_starts(corpus, shown):
+    relations = [it for it in corpus.relations if it.wording]
+    assert {str(it.wording) for it in relations if it.start == "public-accounts-2017"} == {"2021-01-22"}
+    assert datetime.date(2021, 1, 22) in wordings(corpus)["public-accounts-2017"]
+    assert shown["bases"].count('wording of <time datetime="2021-01-22"') == len(relations)
+    assert 'aria-label="Public-Account Provisions of 2021 is based on' in shown["bases"]
+
+
 def test_the_higher_rank_stands_higher_and_a_range_is_drawn_as_one(corpus):
     cards = list(corpus.instruments.values())
     rungs = [RANKS[rank][1] or 0 for rank in lanes(cards)]
@@ -240,6 +248,11 @@ def test_each_kind_of_event_and_each_certainty_has_a_mark_of_its_own():
     assert len(marks) == 12
 
 
+def test_the_legend_has_the_kinds_of_event_that_have_a_mark_and_no_other(corpus, shown):
+    drawn = set(re.findall(r"onr-event-(\w+)", "".join(SVG.findall(shown["timeline"]))))
+    assert set(re.findall(r'data-say="picture\.event\.(\w+)"', shown["timeline"])) - {"more"} == drawn > {"made"}
+
+
 def test_every_place_of_the_words_is_shown(corpus, shown):
     rows = rows_of(corpus)
     names = {row.term.zh for row in rows}
@@ -258,17 +271,19 @@ def test_the_word_is_told_apart_by_its_sense(corpus):
     assert senses["beijing-2011"] == 1 and senses["national-2014"] == senses["zhaoqing-2014"] == 0
 
 
-def test_who_files_is_shown_step_by_step_with_those_not_named_last(root, shown):
+def test_who_files_is_shown_step_by_step_with_those_not_named_last(root, shown, register):
     filings = read_filings(root)
     for filing in filings.filings:
         html = shown[f"filing-{filing.document}"]
         assert f">{filing.word}</span>, " in html and f"{filing.en} ({filing.what}; " in html
+        issue = next((it.contested for it in register.norms[filing.document] if it.id == filing.norm), None)
+        assert (f" {filing.en} *<" in html.replace("</tspan><tspan>", "")) == bool(issue), filing
     assert parties(filings.of("beijing-2011"))[-1] == ""
     assert parties(filings.of("national-2014")) == ["user", "provider", "content-authority"]
 
 
 # (what an author did, file, words before, words after, words of the finding)
-FILINGS, INSTRUMENTS = "corpus/filings.yml", "corpus/instruments.yml"
+FILINGS, INSTRUMENTS, RELATIONS = "corpus/filings.yml", "corpus/instruments.yml", "corpus/relations.yml"
 MISTAKES = [
     ("named no document", FILINGS, "document: national-2014", "document: national", "there is no provision 'national#"),
     ("pointed at no provision", FILINGS, "at: art_15__para_1", "at: art_15__para_9", "'beijing-2011#art_15__para_9'"),
@@ -278,6 +293,13 @@ MISTAKES = [
     ("quoted English loosely", FILINGS, "en: license", "en: permit", "'permit' are not in the English of"),
     ("named no norm", FILINGS, "norm: filing", "norm: files", "national-2014 has no norm 'files'"),
     ("said otherwise than the norm", FILINGS, "norm: file-new", "norm: decision", "the norm 'decision' has issuer"),
+    (
+        "cited a wording that is none",
+        RELATIONS,
+        "wording: 2021-01-22",
+        "wording: 2021-01-23",
+        "no expression of 2021-01-23",
+    ),
     ("named an unknown rank", INSTRUMENTS, "[departmental-rule]", "[rule]", "'rule' is no other rung than its own"),
     ("named its own rank", INSTRUMENTS, "[departmental-rule]", "[normative-document]", "is no other rung than its own"),
 ]

@@ -94,6 +94,16 @@ def test_the_picture_lies_where_the_pages_say(pages):
         assert tags["og:image:width"] == ["1200"] and "og:url" not in tags
 
 
+def test_a_link_to_the_bare_host_is_shared_as_the_front_page_and_leads_there(student_site):
+    root, home = student_site / "index.html", student_site / "book" / "index.html"
+    tags = meta(root)
+    for name in ("description", "og:title", "og:description", "og:image:alt", "twitter:card"):
+        assert tags[name] == meta(home)[name], name
+    assert (student_site / tags["og:image"][0]).is_file()
+    text = root.read_text(encoding="utf-8")
+    assert 'content="0; url=book/index.html"' in text and '<a href="book/index.html">' in text
+
+
 def test_where_the_site_is_known_addresses_are_whole(course):
     config = course / "_config.yml"
     text = config.read_text(encoding="utf-8")
@@ -102,6 +112,8 @@ def test_where_the_site_is_known_addresses_are_whole(course):
     tags = meta(html / "book" / "documents" / "zhaoqing-2014.html")
     assert tags["og:url"] == ["https://x.org/law/book/documents/zhaoqing-2014.html"]
     assert tags["og:image"] == ["https://x.org/law/_static/social.png"]
+    root = meta(html / "index.html")
+    assert root["og:image"] == tags["og:image"] and root["og:url"] == ["https://x.org/law/book/index.html"]
     assert '<base href="/law/">' in (html / NAME).read_text(encoding="utf-8")
     lab = (html / "book" / "labs" / "one-question.ipynb").read_text(encoding="utf-8")
     assert "](../" not in lab

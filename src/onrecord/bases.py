@@ -48,7 +48,7 @@ def render_relations(relations: list[Relation], corpus: Corpus, link: Address, c
 def relation_row(relation: Relation, corpus: Corpus, link: Address, cards: str, sources: str, id: str) -> str:
     """A relation as a row that names the instrument too from which it starts; `id` is the row's own."""
     name, _, eid = relation.start.partition("#")
-    place = f", {_start(relation, corpus, link)}" if eid else ""
+    place = f", {_start(relation, corpus, link)}" if eid or relation.wording else ""
     head = f'<th scope="row">{_card(corpus.instruments[name], cards)}{place}</th>'
     return f"<tr{attributes(id=id)}>{head}{_said_of(relation, corpus, cards, sources)}</tr>"
 
@@ -63,7 +63,7 @@ def _said_of(relation: Relation, corpus: Corpus, cards: str, sources: str) -> st
 def _start(relation: Relation, corpus: Corpus, link: Address) -> str:
     name, _, eid = relation.start.partition("#")
     if not eid:
-        return "The whole"
+        return f"wording of {day(relation.wording)}" if relation.wording else "The whole"
     document = corpus.documents.get(name)
     plain = eid.replace("art_", "art. ").replace("__para_", " para. ")
     words = cite(document, eid).removeprefix(f"{document.citation}, ") if document else plain

@@ -226,9 +226,13 @@ class Instrument:
 
 @frozen(kw_only=True)
 class Relation:
-    """A typed arrow from a provision or instrument to an older expression (`order-292@2000-09-25`)."""
+    """A typed arrow from a provision or instrument to an older expression (`order-292@2000-09-25`).
+
+    `wording` is the date of the expression of `start` that has the relation, where it is not the first.
+    """
 
     start: str
+    wording: datetime.date | None = None
     type: Literal["based_on", "cites", "implements", "amends", "repeals"]
     target: str
     how: Literal["cited", "evident", "argued"]

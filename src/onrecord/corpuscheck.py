@@ -89,12 +89,15 @@ def _check_relations(corpus: Corpus) -> Iterator[Finding]:
         if date not in dates:
             message = f"{target!r} has no expression of {date or 'no date'}; write {target}@ and one of {', '.join(sorted(dates))}"
             yield source.finding(message, *place, "target")
-        elif date > str(corpus.instruments[start].date):
+        elif date > str(since := relation.wording or corpus.instruments[start].date):
             message = (
-                f"a basis cannot be younger than what rests on it: {relation.target} is later than "
-                f"{start} of {corpus.instruments[start].date}"
+                f"a basis cannot be younger than what rests on it: {relation.target} is later than {start} of {since}"
             )
             yield source.finding(message, *place, "target")
+        own = [expression.date for expression in corpus.instruments[start].expressions]
+        if relation.wording and relation.wording not in own:
+            message = f"{start!r} has no expression of {relation.wording}; write one of {', '.join(map(str, own))}"
+            yield source.finding(message, *place, "wording")
         if relation.how == "cited" and not (relation.words or relation.note):
             yield source.finding(
                 "a cited relation quotes the words that cite, or notes why it cannot; add `words` or `note`", *place

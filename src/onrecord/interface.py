@@ -138,6 +138,7 @@ SAYS: dict[str, Saying] = {
     "picture.word-head": "Word",
     "picture.what": "What",
     "picture.contested": "Contested",
+    "picture.issue": "contested: the table says what about",
     "picture.english": "In English",
     "picture.title": "title",
     "picture.sense.0": "first row: of users, their accounts and networks",

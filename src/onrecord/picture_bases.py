@@ -7,6 +7,7 @@ Not in here: the relations in words (bases), which stand in the table below the 
 from __future__ import annotations
 
 import datetime
+import re
 from html import escape
 from itertools import pairwise
 
@@ -66,7 +67,7 @@ def wordings(corpus: Corpus) -> dict[str, list[datetime.date]]:
     dates: dict[str, set[datetime.date]] = {}
     for relation in corpus.relations:
         start, (target, _, date) = relation.start.partition("#")[0], relation.target.partition("@")
-        dates.setdefault(start, set()).add(corpus.instruments[start].date)
+        dates.setdefault(start, {corpus.instruments[start].date}).add(_since(relation, corpus))
         dates.setdefault(target, {corpus.instruments[target].date}).add(datetime.date.fromisoformat(date))
     return {name: sorted(days) for name, days in sorted(dates.items())}
 
@@ -207,7 +208,12 @@ def _relations(drawing: Drawing, corpus: Corpus, spots: dict, right: float) -> N
 def ends(relation: Relation, corpus: Corpus, spots: dict) -> tuple[Spot, Spot]:
     """Where a relation starts and where it ends."""
     name, (target, _, date) = relation.start.partition("#")[0], relation.target.partition("@")
-    return spots[name, corpus.instruments[name].date], spots[target, datetime.date.fromisoformat(date)]
+    return spots[name, _since(relation, corpus)], spots[target, datetime.date.fromisoformat(date)]
+
+
+def _since(relation: Relation, corpus: Corpus) -> datetime.date:
+    """The date of the wording that has the relation."""
+    return relation.wording or corpus.instruments[relation.start.partition("#")[0]].date
 
 
 def _link(n: int, relation: Relation, corpus: Corpus, start: Spot, target: Spot, bend: float) -> svg.A:
@@ -229,6 +235,7 @@ def in_words(relation: Relation, corpus: Corpus, late: bool = False) -> str:
     target, _, date = relation.target.partition("@")
     document = corpus.documents.get(name)
     start = cite(document, eid) if document and eid else corpus.instruments[name].short
+    start += f" of {relation.wording.year}" if relation.wording else ""
     quoted = f": {relation.words}" if relation.words else ""
     warning = f" {words('picture.late')}" if late else ""
     return (
@@ -251,7 +258,7 @@ def draw_down(corpus: Corpus) -> Drawing:
     spots, y = {}, 19 * len(columns) + 14.0
     for day, name in ordered:
         card = corpus.instruments[name]
-        lines = wrapped(f"{day.year} {card.short}", NARROW - TEXT)
+        lines = wrapped(f"{day.year} {_undated(card, day)}", NARROW - TEXT)
         spots[name, day] = Spot(card, day, x[ranks_of(card)[0]], y + 8, day == card.date)
         drawing.add(line(spots[name, day].x, y + 8, TEXT - 6, y + 8, "onr-grid"))
         drawing.lines(lines, TEXT, y + 12)
@@ -264,6 +271,11 @@ def draw_down(corpus: Corpus) -> Drawing:
             drawing.add(rect(box, "onr-range", 8))
     _between(drawing, corpus, spots, TEXT - 8)
     return drawing
+
+
+def _undated(card: Instrument, day: datetime.date) -> str:
+    """Its short name, without the year where that is the one before which it stands."""
+    return re.sub(rf"(?: of)? {day.year}$", "", card.short)
 
 
 def _columns(drawing: Drawing, named: list[tuple[str, float]], x: dict[str, float], foot: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from .corpus import Document, cite
 from .filings import Filing
 from .interface import said, words
@@ -23,6 +25,7 @@ from .picture import (
     rect,
     swatch,
     table,
+    text_element,
     width,
     wrapped,
 )
@@ -50,15 +53,16 @@ def _only_asked(id: str, filings: list[Filing]) -> bool:
 def render_filing(document: Document, filings: list[Filing], register: Register, link) -> str:
     """The picture with its table. `link` gives the address of `document#eId`."""
     names = {id: register.parties[id].en if id else words("picture.nobody") for id in parties(filings)}
-    drawings = {
-        name: draw(document, filings, names, wide)
-        for name, wide in (("wide", min(WIDE, 200 * len(names))), ("narrow", NARROW))
-    }
     norms = {norm.id: norm for norm in register.norms[document.id]}
     issues = {it: norms[it.norm].contested.issue for it in filings if it.norm and norms[it.norm].contested}
+    marked = {it: f"{it.en} *" if it in issues else it.en for it in filings}
+    drawings = {
+        name: draw(document, [evolve(it, en=en) for it, en in marked.items()], names, wide)
+        for name, wide in (("wide", min(WIDE, 200 * len(names))), ("narrow", NARROW))
+    }
     rows = [_row(document, it, names, issues.get(it, ""), link) for it in filings]
-    marks = _legend() if any(reported(document, it) for it in filings) else ""
-    alt = " ".join(in_words(document, it, names) for it in filings)
+    marks = _legend(any(reported(document, it) for it in filings), bool(issues))
+    alt = " ".join(in_words(document, it, names, it in issues) for it in filings)
     return picture(f"filing-{document.id}", drawings, alt, table(heads(*HEADS), rows), legend=marks)
 
 
@@ -116,10 +120,10 @@ def _step(drawing: Drawing, document: Document, filing: Filing, x: dict[str, flo
     drawing.add(line(start, at, end - 7 * turn, at, style), arrow_head(end, at, turn, 0, "onr-head"))
 
 
-def in_words(document: Document, filing: Filing, names: dict[str, str]) -> str:
+def in_words(document: Document, filing: Filing, names: dict[str, str], contested: bool) -> str:
     """A step as one sentence, in English alone: a description has no part that could be marked as Chinese."""
     place = cite(document, filing.at).removeprefix(f"{document.citation}, ")
-    how = ", as reported" if reported(document, filing) else ""
+    how = (", as reported" if reported(document, filing) else "") + (", contested" if contested else "")
     to = names[filing.to] if filing.to else "nobody who is named"
     return f"{names[filing.who]} to {to}: {filing.en} ({filing.what}; {place}{how})."
 
@@ -136,8 +140,10 @@ def _row(document: Document, filing: Filing, names: dict[str, str], issue: str, 
     )
 
 
-def _legend() -> str:
-    return legend(
-        (swatch(line(0, 8, 30, 8, "onr-cited")), "picture.found"),
-        (swatch(line(0, 8, 30, 8, "onr-evident")), "picture.reported"),
+def _legend(reports: bool, issues: bool) -> str:
+    """Of the marks those that the picture has."""
+    strokes = (("onr-cited", "picture.found"), ("onr-evident", "picture.reported")) if reports else ()
+    star = [(swatch(text_element("*", 2, 14, "onr-strong", size=TEXT), wide=12), "picture.issue")] if issues else []
+    return (
+        legend(*((swatch(line(0, 8, 30, 8, style)), say) for style, say in strokes), *star) if reports or issues else ""
     )

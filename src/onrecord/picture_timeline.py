@@ -6,6 +6,7 @@ Not in here: the events in words (bases), which stand in the table below the pic
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 import svg
 from attrs import frozen
@@ -73,7 +74,7 @@ def render_timeline_picture(corpus: Corpus) -> str:
     """The picture; its table is the page's own timeline."""
     found = happenings(corpus)
     drawings = {"wide": draw(found, WIDE, NAMES), "narrow": draw(found, NARROW, 0)}
-    return picture("timeline", drawings, in_words(found), "", legend=_legend())
+    return picture("timeline", drawings, in_words(found), "", legend=_legend(drawings.values()))
 
 
 def draw(found: list[Happening], wide: float, names: float) -> Drawing:
@@ -140,7 +141,7 @@ def _marks(drawing: Drawing, found: list[Happening], x, y: float) -> None:
 
 def mark(kind: str, certainty: str, x: float, y: float) -> list[svg.Element]:
     """The shape says what happened; filled, empty or dashed says how well the date is known."""
-    style = SURE[certainty]
+    style = f"{SURE[certainty]} onr-event-{kind}"
     shapes = {
         "made": lambda: round_mark(x, y, 4.5, style),
         "changed": lambda: rect(Box(x - 4, y - 4, x + 4, y + 4), style),
@@ -163,8 +164,14 @@ def in_words(found: list[Happening]) -> str:
     )
 
 
-def _legend() -> str:
-    kinds = [(swatch(*mark(kind, "F2", 8, 8), wide=16), f"picture.event.{kind}") for kind in EVENTS]
+def _legend(drawings: Iterable[Drawing]) -> str:
+    """Of the kinds of event those alone that have a mark of their own in a drawing."""
+    drawn = {style for it in drawings for element in it.elements for style in element.class_ or []}
+    kinds = [
+        (swatch(*mark(kind, "F2", 8, 8), wide=16), f"picture.event.{kind}")
+        for kind in EVENTS
+        if f"onr-event-{kind}" in drawn
+    ]
     known = [(swatch(*mark("made", sure, 8, 8), wide=16), f"certainty.{sure}") for sure in SURE]
     more = (swatch(text_element("+2", 0, 12, "onr-muted", size=11), wide=16), "picture.event.more")
     return legend(*kinds, *known, more)

@@ -32,8 +32,8 @@ from .picture import (
 from .terms import senses_at, standing
 
 WORDS = ("beian", "dengji", "zhuce", "xuke", "shenhe", "shenhe-tongyi", "pizhun", "renzheng", "zizhi")
-NAME, PLACES, CHIP = 104, 92, 22  # the rooms of a word and of its places in one document; the height of a place
-ENGLISH = 190  # the least room for what stands in English
+NAME, PLACES, CHIP = 104, 106, 22  # the rooms of a word and of its places in one document; the height of a place
+ENGLISH = 144  # the least room for the course's English
 FORMS = ("onr-chip", "onr-chip onr-second", "onr-chip onr-third")  # by the sense of the word
 
 
@@ -121,7 +121,7 @@ def render_word(corpus: Corpus, link) -> str:
 
 
 def draw_across(rows: list[Row], texts: list[Document]) -> Drawing:
-    """A row for each word, a column for each document, and the English at the end."""
+    """A row for each word, a column for each document, the course's English at the end, and that of others below."""
     drawing, step = Drawing(WIDE), min(PLACES, (WIDE - NAME - ENGLISH) / len(texts))
     english = NAME + step * len(texts) + 8
     for n, document in enumerate(texts):
@@ -136,7 +136,8 @@ def draw_across(rows: list[Row], texts: list[Document]) -> Drawing:
             _chips(drawing, [it for it in row.places if it.document == text.id], NAME + n * step, y + 6, step - 6)
             for n, text in enumerate(texts)
         ]
-        y = max(_english(drawing, row, english, y + 20, WIDE - english), y + 46, *feet) + 8
+        foot = max(_course(drawing, row, english, y + 20, WIDE - english), *feet)
+        y = max(_published(drawing, row, NAME, foot + 14, WIDE - NAME) - 6, y + 46) + 8
     drawing.height = y
     return drawing
 
@@ -157,7 +158,8 @@ def draw_down(rows: list[Row], texts: list[Document]) -> Drawing:
                     _chips(drawing, places, left, y, NARROW - left),
                     y + LINE * len(wrapped(text.citation, left - 8)) + 4,
                 )
-        y = _english(drawing, row, 0, y + 16, NARROW) + 12
+        y = _course(drawing, row, 0, y + 16, NARROW)
+        y = _published(drawing, row, 0, y + 11, NARROW) + 1
     drawing.height = y
     return drawing
 
@@ -177,17 +179,21 @@ def _chips(drawing: Drawing, places: list[Place], left: float, top: float, room:
     return y + CHIP if places else top
 
 
-def _english(drawing: Drawing, row: Row, left: float, y: float, room: float) -> float:
-    """The course's word for each sense that stands somewhere, and under it what published versions have."""
-    for text in wrapped("; ".join(course_words(row)), room, BOLD):
-        drawing.text(text, left, y, "onr-strong")
-        y += LINE
+def _course(drawing: Drawing, row: Row, left: float, y: float, room: float) -> float:
+    """The course's word for each sense that stands somewhere; returns where it ends."""
+    lines = wrapped("; ".join(course_words(row)), room, BOLD)
+    drawing.lines(lines, left, y, "onr-strong")
+    return y + LINE * (len(lines) - 1) + 6
+
+
+def _published(drawing: Drawing, row: Row, left: float, y: float, room: float) -> float:
+    """What published versions have, each on lines of its own."""
     for by, rendering in row.renderings:
         for text in wrapped(f"“{rendering}” {by}", room, 12):
             drawing.text(text, left, y, "", size=12)
             y += 15
         y += 3
-    return y - LINE + 6
+    return y
 
 
 def course_words(row: Row) -> list[str]:

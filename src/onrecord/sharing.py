@@ -6,7 +6,9 @@ A description is the page's own first sentence. Not in here: the picture (book/a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -72,13 +74,34 @@ def add_tags(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     picture = f"_static/{Path(app.config.onrecord_picture).name}"
     base = app.config.html_baseurl
     site = app.config.html_title or app.config.project
-    context["metatags"] = context.get("metatags", "") + tags(
-        title=doctree.next_node(nodes.title).astext() if doctree and doctree.next_node(nodes.title) else site,
-        site=site,
-        description=describe(doctree) or app.config.onrecord_description,
-        image=f"{base.rstrip('/')}/{picture}" if base else context["pathto"](picture, True),
-        url=context.get("pageurl") or "",
+    card = {
+        "title": doctree.next_node(nodes.title).astext() if doctree and doctree.next_node(nodes.title) else site,
+        "site": site,
+        "description": describe(doctree) or app.config.onrecord_description,
+        "image": f"{base.rstrip('/')}/{picture}" if base else context["pathto"](picture, True),
+        "url": context.get("pageurl") or "",
+    }
+    context["metatags"] = context.get("metatags", "") + tags(**card)
+    if pagename == app.config.root_doc != "index":
+        write_front(app, card)
+
+
+def front(title: str, address: str, tags: str) -> str:
+    """The page at the root of a site, which leads to the front page at `address` and is shared as that is."""
+    title, address = escape(title), escape(address)
+    return (
+        f'<!DOCTYPE html>\n<html lang="en" data-content_root="./">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={address}">\n{tags}</head>\n'
+        f'<body><p><a href="{address}">{title}</a></p></body>\n</html>\n'
     )
+
+
+def write_front(app: Sphinx, card: dict[str, str]) -> None:
+    """Instead of the bare redirect that Jupyter Book would lay there; that leaves a page alone which it finds."""
+    if not urlsplit(card["image"]).scheme:  # by a way from the front page, and not from the root
+        card = card | {"image": f"_static/{Path(app.config.onrecord_picture).name}"}
+    text = front(card["site"], app.builder.get_target_uri(app.config.root_doc), tags(**card))
+    (Path(app.outdir) / "index.html").write_text(text, encoding="utf-8")
 
 
 def add_picture(app: Sphinx, config) -> None:

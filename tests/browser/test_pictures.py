@@ -58,6 +58,18 @@ def test_labels_stand_clear_and_are_large_enough(page, address, name, wide):
     assert page.evaluate("document.documentElement.scrollWidth") <= wide
 
 
+@pytest.mark.parametrize("name", ["bases", "word", "timeline"])
+def test_the_tall_ones_fit_a_printed_page_with_their_caption(page, address, name):
+    page.set_viewport_size(
+        {"width": 718, "height": 979}
+    )  # what margins of a centimeter leave of A4's width, Letter's height
+    page.goto(address + PAGES[name])
+    page.emulate_media(media="print")
+    figure = page.locator(f"#picture-{name}")
+    caption, drawing = figure.locator("figcaption").bounding_box(), figure.locator(".onr-wide svg").bounding_box()
+    assert drawing["height"] > 500 and drawing["y"] + drawing["height"] - caption["y"] < 979
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["bases", "burden", "word", "timeline", "filing-beijing-2011"])
 def test_axe_finds_nothing_serious_with_the_table_open(page, address, name, scheme):

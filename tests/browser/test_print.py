@@ -14,6 +14,15 @@ def paper(page, address):
     return page
 
 
+def test_what_is_read_in_the_dark_is_printed_as_ink_on_paper(page, address):
+    page.emulate_media(color_scheme="dark")
+    page.goto(address + SHEET)
+    prompt = page.locator(".onr-prompt").first
+    dark = prompt.evaluate("it => getComputedStyle(it).color")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert prompt.evaluate("it => getComputedStyle(it).color") == "rgb(36, 33, 29)" != dark
+
+
 def one_of(packs, kind):
     return next(id for id, entry in packs["national-2014"]["answers"].items() if entry["type"] == kind)
 

@@ -131,6 +131,7 @@ export const says: { [name: string]: Saying } = {
   "picture.word-head": "词语",
   "picture.what": "事项",
   "picture.contested": "有争议",
+  "picture.issue": "有争议：争点见列表",
   "picture.english": "英文",
   "picture.title": "标题",
   "picture.sense.0": "第一行：用户及其账号、网络的",
