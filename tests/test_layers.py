@@ -64,7 +64,7 @@ LAYERS = {
     "cartridge": {"archive", "qti", "quiz"},
     "anki": {"archive", "corpus", "markup", "qti", "quiz"},
     "stillpage": {"cartridge", "quiz"},
-    "scorm": {"exercises", "offline", "pagehead", "qti", "quiz"},
+    "scorm": {"exercises", "notfound", "offline", "pagehead", "qti", "quiz"},
     "exportcommand": {
         *("anki", "archive", "canvas", "cartridge", "content", "contents", "corpus", "editions", "exercises"),
         *("moodle", "quiz", "scorm", "stillpage"),

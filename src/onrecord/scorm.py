@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from .exercises import Bank, Question
+from .notfound import NAME as NOT_FOUND
 from .offline import saved_files
 from .pagehead import HEAD
 from .qti import ident, xml
@@ -21,7 +22,7 @@ PACKED = Path(__file__).parent / "packed"  # scripts for packages, which no site
 SHELL, SCRIPT, PAGE_SCRIPT = "scorm.html", "scorm.js", "scorm-page.js"
 CONTENT = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 SCORM = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
-UNUSED = ("norms.csv",)  # of the page on who must do what
+UNUSED = ("norms.csv", NOT_FOUND)  # of the page on who must do what; for a host of its own
 
 FRAME = """<!DOCTYPE html>
 <html lang="en" data-content_root="./">
