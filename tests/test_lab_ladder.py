@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from onrecord.corpus import Relation
-from onrecord.lab_ladder import DOWN, UP, could_rest, on_a_day, take_away, walk
+from onrecord.lab_ladder import DOWN, UP, could_rest, on_a_day, take_away, view_walk, walk
 from onrecord.lab_map import (
     KNOWN,
     Arrow,
@@ -248,3 +248,8 @@ def test_an_arrow_of_ones_own_can_be_added(bases):
     richer = LegalMap(bases.cards, [*bases.arrows, mine])
     assert pointing(richer.select(), "order-291")[-1] == mine
     assert "chains lead to 1 text" in walk(richer, "beijing-2011#art_9__para_1").html()
+
+
+def test_an_arrow_of_a_later_wording_says_so(bases):
+    html = view_walk(bases, bases.select(citing=True), "public-accounts-2017", UP)
+    assert "in the wording of 2021-01-22, cites the wording of 2016-11-07" in html

@@ -56,6 +56,11 @@ class Arrow:
         return datetime.date.fromisoformat(self.relation.target.partition("@")[2])
 
     @property
+    def since(self) -> datetime.date | None:
+        """The date of the wording from which it starts; None for the first."""
+        return self.relation.wording
+
+    @property
     def type(self) -> str:
         return self.relation.type
 
