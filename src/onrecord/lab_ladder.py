@@ -120,14 +120,8 @@ def _ground(arrow: Arrow, bases: LegalMap) -> str:
     relation = arrow.relation
     words = f" {_quoted(relation.words)}." if relation.words else ""
     note = f" {inline(relation.note)}" if relation.note else ""
-    where = f"{_start(arrow, bases)}, {VERBS[arrow.type]} the wording of"
+    where = f"{inline(bases.cards[arrow.start].short)}, {arrow.place}, {VERBS[arrow.type]} the wording of"
     return f"{where} {arrow.wording}. {HOW[arrow.how]}.{words}{note} {_mark(relation)}"
-
-
-def _start(arrow: Arrow, bases: LegalMap) -> str:
-    """The text and the place from which an arrow starts, and the wording, where it is not the first."""
-    place = place_name(arrow.eid) if arrow.eid or not arrow.since else f"in the wording of {arrow.since}"
-    return f"{inline(bases.cards[arrow.start].short)}, {place}"
 
 
 def _mark(relation: Relation) -> str:
@@ -247,7 +241,7 @@ def _lost_rows(bases: LegalMap, lost: Iterable[Arrow], left: list[Arrow]) -> str
         others = [other for other in left if other.relation.start == arrow.relation.start]
         rest = ", ".join(f"{bases.cards[it.target].short} ({it.how})" for it in others)
         return (
-            f'<tr><th scope="row">{_start(arrow, bases)}</th>'
+            f'<tr><th scope="row">{inline(bases.cards[arrow.start].short)}, {arrow.place}</th>'
             f"<td>{_way(arrow)}</td>"
             f"<td>{inline(rest) or '<b>nothing: it hangs in the air</b>'}</td></tr>"
         )

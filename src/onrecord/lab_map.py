@@ -46,6 +46,12 @@ class Arrow:
         return self.relation.start.partition("#")[2]
 
     @property
+    def place(self) -> str:
+        """The place from which it starts, for readers: a provision, the whole, or the whole in a later wording."""
+        whole = f"in the wording of {self.relation.wording}" if self.relation.wording else "the whole"
+        return place_name(self.eid) if self.eid else whole
+
+    @property
     def target(self) -> str:
         """The id of the text to which it points."""
         return self.relation.target.partition("@")[0]
@@ -54,11 +60,6 @@ class Arrow:
     def wording(self) -> datetime.date:
         """The date of the wording to which it points."""
         return datetime.date.fromisoformat(self.relation.target.partition("@")[2])
-
-    @property
-    def since(self) -> datetime.date | None:
-        """The date of the wording from which it starts; None for the first."""
-        return self.relation.wording
 
     @property
     def type(self) -> str:

@@ -14,7 +14,7 @@ from attrs import Factory, define, field
 
 from .bases import HOW, VERBS
 from .corpus import RANKS, Instrument
-from .lab_map import Arrow, LegalMap, place_name
+from .lab_map import Arrow, LegalMap
 
 WIDE, MARGIN, LANE, BAND = 400, 10, 31, 19
 LETTER = 6.6  # width of a letter of a label, about; letters are of 12 units, and a notebook's are wide
@@ -152,7 +152,7 @@ def sentence(arrow: Arrow, bases: LegalMap) -> str:
     """An arrow in words: what, where, how known, and the words themselves."""
     start, target = bases.cards[arrow.start].short, bases.cards[arrow.target].short
     words = f": {arrow.relation.words}" if arrow.relation.words else ""
-    said = f"{start}, {place_name(arrow.eid)}, {VERBS[arrow.type]} {target}, wording of {arrow.wording}"
+    said = f"{start}, {arrow.place}, {VERBS[arrow.type]} {target}, wording of {arrow.wording}"
     return f"{said} ({HOW[arrow.how].lower()}{words})"
 
 
